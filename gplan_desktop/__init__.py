@@ -1,0 +1,1 @@
+"""The core of Gplan: records, rules and storage, without screen or paper."""

@@ -1,0 +1,1 @@
+"""The records of a genomförandeplan and their own arithmetic."""

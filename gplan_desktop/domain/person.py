@@ -1,0 +1,76 @@
+"""The individual whom the plan is about."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gplan_desktop.domain.identifiers import PersonalId
+
+
+class SupportKind(StrEnum):
+    """A kind of support that a person may have."""
+
+    HOME_CARE = "home_care"
+    NIGHT = "night"
+    DAY_ACTIVITY = "day_activity"
+    SERVICE = "service"
+    ESCORT = "escort"
+    ALARM = "alarm"
+    HEALTH_CARE = "health_care"
+
+    @property
+    def label(self) -> str:
+        """The word on screen and paper."""
+        return _SUPPORT_LABELS[self]
+
+
+_SUPPORT_LABELS = {
+    SupportKind.HOME_CARE: "Hemvård",
+    SupportKind.NIGHT: "Hemvård natt",
+    SupportKind.DAY_ACTIVITY: "Dagverksamhet",
+    SupportKind.SERVICE: "Service",
+    SupportKind.ESCORT: "Ledsagning",
+    SupportKind.ALARM: "Trygghetslarm",
+    SupportKind.HEALTH_CARE: "HSL-åtgärder",
+}
+_NEEDS_NO_PLAN = frozenset({SupportKind.ALARM, SupportKind.HEALTH_CARE})
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Who carries out the support; external providers are companies of their own."""
+
+    name: str
+    external: bool = False
+
+
+@dataclass(frozen=True)
+class Person:
+    """An individual with support under socialtjänstlagen."""
+
+    id: str
+    given_name: str
+    family_name: str
+    personal_id: PersonalId
+    support_start: date
+    support_kinds: tuple[SupportKind, ...]
+    unit: str
+    provider: Provider
+    protected_identity: bool = False
+    address: str = ""
+    phone: str = ""
+
+    @property
+    def name(self) -> str:
+        """Given name and family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def needs_plan(self) -> bool:
+        """Whether a plan shall be made: not for only trygghetslarm or HSL (S24-S26)."""
+        return not set(self.support_kinds) <= _NEEDS_NO_PLAN
+
+    @property
+    def supports(self) -> str:
+        """The kinds of support in words: "Hemvård, Trygghetslarm"."""
+        return ", ".join(kind.label for kind in self.support_kinds)

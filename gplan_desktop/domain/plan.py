@@ -1,0 +1,291 @@
+"""The genomförandeplan: what is written in it, and where it stands in its life."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.life_areas import official_order
+
+
+class PlanStatus(StrEnum):
+    """Where a plan stands (S162); REMOVED is a draft taken away by its writer."""
+
+    DRAFT = "draft"
+    ESTABLISHED = "established"
+    SUPERSEDED = "superseded"
+    ANNULLED = "annulled"
+    REMOVED = "removed"
+
+    @property
+    def label(self) -> str:
+        """The word on screen and paper."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    PlanStatus.DRAFT: "Utkast",
+    PlanStatus.ESTABLISHED: "Upprättad",
+    PlanStatus.SUPERSEDED: "Ersatt",
+    PlanStatus.ANNULLED: "Makulerad",
+    PlanStatus.REMOVED: "Borttagen",
+}
+
+
+class GoalAttainment(StrEnum):
+    """How far needs and goal have come at a follow-up (S60-S62)."""
+
+    REMAINS = "remains"
+    PARTLY_MET = "partly_met"
+    FULLY_MET = "fully_met"
+
+    @property
+    def label(self) -> str:
+        """The word on screen and paper."""
+        return _ATTAINMENT_LABELS[self]
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether one must describe how one came to it (S64-S66)."""
+        return self is not GoalAttainment.REMAINS
+
+
+_ATTAINMENT_LABELS = {
+    GoalAttainment.REMAINS: "Kvarstår",
+    GoalAttainment.PARTLY_MET: "Delvis uppfyllt",
+    GoalAttainment.FULLY_MET: "Helt uppfyllt",
+}
+
+
+class DayPart(StrEnum):
+    """A part of the day and night (dygnsperspektiv, S22), in order."""
+
+    MORNING = "morning"
+    FORENOON = "forenoon"
+    NOON = "noon"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+    @property
+    def label(self) -> str:
+        """The word on screen and paper."""
+        return _DAY_PART_LABELS[self]
+
+
+_DAY_PART_LABELS = {
+    DayPart.MORNING: "Morgon",
+    DayPart.FORENOON: "Förmiddag",
+    DayPart.NOON: "Middag",
+    DayPart.AFTERNOON: "Eftermiddag",
+    DayPart.EVENING: "Kväll",
+    DayPart.NIGHT: "Natt",
+}
+
+
+class Voice(StrEnum):
+    """Who tells, and so whether the plan says "jag" or the name (S17-S18)."""
+
+    FIRST_PERSON = "first_person"
+    BY_OTHER = "by_other"
+    BY_OBSERVATION = "by_observation"
+
+    @property
+    def label(self) -> str:
+        """The words on screen and paper."""
+        return _VOICE_LABELS[self]
+
+
+_VOICE_LABELS = {
+    Voice.FIRST_PERSON: "Individen berättar själv",
+    Voice.BY_OTHER: "Någon annan beskriver",
+    Voice.BY_OBSERVATION: "Observationer och dagliga samtal",
+}
+
+
+@dataclass(frozen=True)
+class Participation:
+    """How the individual took part (S28-S33); ticked is the statistics box."""
+
+    ticked: bool = False
+    how: str = ""
+    voice: Voice | None = None
+    wishes: str = ""
+    under_revision: str = ""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Who took part in making the plan; confirmed anew for every plan (S54)."""
+
+    name: str = ""
+    role: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One thing to be done: what, how, who and when (S10)."""
+
+    what: str = ""
+    how: str = ""
+    who: str = ""
+    day_parts: tuple[DayPart, ...] = ()
+    when: str = ""
+    sub_goal: str = ""
+
+
+@dataclass(frozen=True)
+class AreaPlan:
+    """One life area of a plan; copied means taken over from the former plan."""
+
+    code: str
+    copied: bool = False
+    needs: str = ""
+    goal: str = ""
+    activities: tuple[Activity, ...] = ()
+    attainment: GoalAttainment | None = None
+    attainment_reason: str = ""
+    result: str = ""
+    next_follow_up: date | None = None
+
+    @property
+    def awaits_review(self) -> bool:
+        """Whether copied text has not been decided on again (S164)."""
+        return self.copied and self.attainment is None
+
+    @property
+    def substance(self) -> tuple[str, str, tuple[Activity, ...]]:
+        """What a follow-up may change: needs, goal and activities."""
+        return self.needs, self.goal, self.activities
+
+
+@dataclass(frozen=True)
+class Closing:
+    """How the former plan was closed: its two ticks and the date (S39-S41)."""
+
+    followed_up_on: date | None = None
+    participated: bool = False
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """When and how the plan as a whole is followed up (S70-S73)."""
+
+    day: date | None = None
+    how: str = ""
+    cooperation: str = ""
+
+
+@dataclass(frozen=True)
+class AcceptedWarning:
+    """A warning that the writer let stand, and why."""
+
+    rule: str
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that is written in one genomförandeplan."""
+
+    id: str
+    person_id: str
+    assignment_id: str
+    name: str
+    previous_id: str | None = None
+    closing: Closing = Closing()
+    participation: Participation = Participation()
+    contributors: tuple[Contributor, ...] = ()
+    areas: tuple[AreaPlan, ...] = ()
+    follow_up: FollowUp = FollowUp()
+    accepted: tuple[AcceptedWarning, ...] = ()
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether the plan was made by following up an earlier one."""
+        return self.previous_id is not None
+
+    def area(self, code: str) -> AreaPlan:
+        """Return the life area *code*; KeyError when the plan has none such."""
+        for area in self.areas:
+            if area.code == code:
+                return area
+        raise KeyError(code)
+
+    def accepted_reason(self, rule: str, field: str) -> str:
+        """Return why the warning of *rule* at *field* was let stand, or ""."""
+        reasons = (a.reason for a in self.accepted if (a.rule, a.field) == (rule, field))
+        return next(reasons, "")
+
+    @property
+    def earliest_area_follow_up(self) -> AreaPlan | None:
+        """The life area whose own follow-up comes first (S72), or None."""
+        dated = [area for area in self.areas if area.next_follow_up]
+        return min(dated, key=lambda area: area.next_follow_up or date.max, default=None)
+
+
+@dataclass(frozen=True)
+class Establishment:
+    """The moment a plan was write-protected (S11-S12) and what was true then."""
+
+    at: datetime
+    by: str
+    method_version: str
+    checksum: str
+
+
+@dataclass(frozen=True)
+class PlanRecord:
+    """A plan as the store keeps it: the text and where it stands."""
+
+    plan: Plan
+    status: PlanStatus = PlanStatus.DRAFT
+    version: int = 0
+    establishment: Establishment | None = None
+    followed_up_on: date | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing may be changed any more (S12)."""
+        return self.status is not PlanStatus.DRAFT
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this is the plan in force, "tv" (S82-S83)."""
+        return self.status is PlanStatus.ESTABLISHED
+
+
+def first_plan(plan_id: str, assignment: Assignment, name: str) -> Plan:
+    """Return an empty plan with one area for every life area of the assignment."""
+    codes = sorted((area.code for area in assignment.areas), key=official_order)
+    areas = tuple(AreaPlan(code=code) for code in codes)
+    return Plan(plan_id, assignment.person_id, assignment.id, name, areas=areas)
+
+
+def copy_for_follow_up(plan_id: str, previous: Plan, assignment: Assignment) -> Plan:
+    """Return the new form that follows *previous* up (S43-S47).
+
+    Name, needs, goals and activities are taken over. Participation,
+    attainment, result and dates are never copied (S164); contributors are
+    offered again but must be confirmed anew (S54).
+    """
+    known = {area.code for area in previous.areas}
+    added = (AreaPlan(code=a.code) for a in assignment.areas if a.code not in known)
+    areas = sorted(
+        (*map(_copied, previous.areas), *added), key=lambda area: official_order(area.code)
+    )
+    return Plan(
+        id=plan_id,
+        person_id=previous.person_id,
+        assignment_id=assignment.id,
+        name=previous.name,
+        previous_id=previous.id,
+        contributors=tuple(replace(c, confirmed=False) for c in previous.contributors),
+        areas=tuple(areas),
+    )
+
+
+def _copied(area: AreaPlan) -> AreaPlan:
+    return AreaPlan(area.code, True, area.needs, area.goal, area.activities)

@@ -1,0 +1,188 @@
+"""What the world may do to the program, each told in Swedish for the one at the screen.
+
+Every error says what happened, what is safe and what to do. Anything else
+that is raised is a bug of ours.
+"""
+
+from pathlib import Path
+
+
+class WorldError(Exception):
+    """Something outside the program went wrong; the sentences are for the user."""
+
+    def __init__(self, happened: str, safe: str, todo: str) -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.safe = safe
+        self.todo = todo
+
+    @property
+    def message(self) -> str:
+        """The three sentences as one text."""
+        return " ".join(part for part in (self.happened, self.safe, self.todo) if part)
+
+
+class DatabaseMissing(WorldError):
+    """The unit's file is not where it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Enhetens databas finns inte på sin plats: {path}.",
+            "Ingen ny, tom databas har skapats.",
+            "Kontrollera att mappen finns kvar, eller be IT lägga tillbaka en säkerhetskopia.",
+        )
+
+
+class DatabaseDamaged(WorldError):
+    """The file is empty, is no database, or was made with another key."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Enhetens databas går inte att läsa: {reason} ({path}).",
+            "Filen har inte ändrats.",
+            "Öppna inte filen med något annat program. Be IT lägga tillbaka en säkerhetskopia.",
+        )
+
+
+class DatabaseNewer(WorldError):
+    """The file was written by a later version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Databasen är skapad med en nyare version av Gplan ({path}).",
+            "Filen har inte ändrats.",
+            "Installera den senaste versionen av Gplan och försök igen.",
+        )
+
+
+class DatabaseInUse(WorldError):
+    """Another start of the program has the file open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Enheten är redan öppen i ett annat fönster av Gplan ({path}).",
+            "Inget har ändrats.",
+            "Gå till det fönster som redan är öppet, eller stäng det och försök igen.",
+        )
+
+
+class WrongUnit(WorldError):
+    """A practice file was opened as a real one, or the other way round."""
+
+    def __init__(self, path: Path, *, is_practice: bool) -> None:
+        found, wanted = ("en övningsfil", "en riktig enhet")
+        if not is_practice:
+            found, wanted = wanted, found
+        super().__init__(
+            f"Filen är {found}, men skulle vara {wanted} ({path}).",
+            "Övning och riktiga uppgifter blandas aldrig. Inget har ändrats.",
+            "Flytta tillbaka filen till sin egen mapp.",
+        )
+
+
+class StorageFull(WorldError):
+    """There is no room on the disk."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det går inte att spara: disken är full.",
+            "Det du har skrivit finns kvar här i fönstret, och allt som sparats tidigare är kvar.",
+            "Frigör plats på disken. Gplan försöker igen av sig självt.",
+        )
+
+
+class FolderReadOnly(WorldError):
+    """The data folder or file may not be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Det går inte att skriva i mappen {path}.",
+            "Det som sparats tidigare är kvar.",
+            "Be IT ge dig skrivrättighet till mappen.",
+        )
+
+
+class StorageFailed(WorldError):
+    """The disk refused for a reason the program cannot name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det går inte att spara på disken just nu.",
+            "Det du har skrivit finns kvar här i fönstret.",
+            "Kontrollera att disken är ansluten. Gplan försöker igen av sig självt.",
+        )
+
+
+class KeyFailed(WorldError):
+    """The key of the unit's database is missing or damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Nyckeln till enhetens databas saknas eller är skadad ({path}).",
+            "Databasen har inte ändrats.",
+            "Be IT lägga tillbaka hela mappen från en säkerhetskopia.",
+        )
+
+
+class PlanLocked(WorldError):
+    """The plan has been established, so nothing in it may change (S12)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Planen är upprättad och skrivskyddad.",
+            "Den har inte ändrats.",
+            "Följ upp planen om något ska ändras. Då skapas en ny plan.",
+        )
+
+
+class PlanChangedElsewhere(WorldError):
+    """Somebody saved the same draft after it was opened here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Utkastet har sparats från ett annat fönster sedan du öppnade det.",
+            "Din text finns kvar här i fönstret och inget har skrivits över.",
+            "Kopiera din text, stäng planen och öppna den igen.",
+        )
+
+
+class RecordMissing(WorldError):
+    """A person, plan or other record that was asked for is not there."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} finns inte längre.", "Inget har ändrats.", "Gå tillbaka till listan."
+        )
+
+
+class PersonExists(WorldError):
+    """A person with the same number is already in the unit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det finns redan en person med det personnumret i enheten.",
+            "Ingen ny person har lagts till.",
+            "Sök efter personen i listan.",
+        )
+
+
+class ExportFailed(WorldError):
+    """A file could not be written where the user wanted it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Det gick inte att spara filen {path.name}.",
+            "Planen är kvar och oförändrad i Gplan.",
+            "Välj en annan mapp, eller stäng filen om den är öppen i ett annat program.",
+        )
+
+
+class PrintFailed(WorldError):
+    """The printer did not take the job."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            reason,
+            "Planen är kvar och oförändrad i Gplan.",
+            "Kontrollera skrivaren och försök igen, eller spara planen som PDF.",
+        )

@@ -1,0 +1,1 @@
+"""The municipality's metodstöd as one immutable value."""

@@ -1,0 +1,1 @@
+"""Pure functions over a plan: steps, checks, deadlines, journal sentences."""

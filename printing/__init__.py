@@ -1,0 +1,1 @@
+"""Plans on paper: PDF with ReportLab, without Qt."""

@@ -1,0 +1,1 @@
+"""Theme, widgets, dialogs and windows."""

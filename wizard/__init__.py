@@ -1,0 +1,1 @@
+"""The wizard that leads through the plan page by page."""
