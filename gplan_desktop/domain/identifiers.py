@@ -47,7 +47,8 @@ def parse(text: str, today: date) -> PersonalId:
     Raises:
         IdentifierError: with a sentence that says what to write instead.
     """
-    match = re.fullmatch(r"(\d{2})?(\d{6})([-+]?)(\d{4})", "".join(text.split()))
+    # ASCII, or the same number in another script would be another person.
+    match = re.fullmatch(r"(\d{2})?(\d{6})([-+]?)(\d{4})", "".join(text.split()), re.ASCII)
     if not match:
         raise IdentifierError("Skriv personnumret med tolv siffror, till exempel 19410331-9036.")
     century, birth, separator, serial = match.groups()
@@ -55,6 +56,8 @@ def parse(text: str, today: date) -> PersonalId:
         raise IdentifierError("Skriv personnumret med tolv siffror, så att århundradet blir rätt.")
     digits = (century or _century(birth, separator, today)) + birth + serial
     kind = _kind_of(digits, today)
+    if serial.startswith("000"):
+        raise IdentifierError("Kontrollera personnumret. De sista siffrorna kan inte börja på 000.")
     if not _luhn_is_right(digits[2:]):
         raise IdentifierError("Kontrollera personnumret. Den sista siffran stämmer inte.")
     return PersonalId(kind, digits)
@@ -76,7 +79,7 @@ def _century(birth: str, separator: str, today: date) -> str:
     year = today.year // 100 * 100 + int(birth[:2])
     if year > today.year:
         year -= 100
-    if separator == "+" and today.year - year < 100:
+    if separator == "+":
         year -= 100
     return str(year // 100)
 

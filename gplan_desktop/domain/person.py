@@ -2,37 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from gplan_desktop.domain.identifiers import PersonalId
+from gplan_desktop.domain.labelled import Labelled
 
 
-class SupportKind(StrEnum):
+class SupportKind(Labelled):
     """A kind of support that a person may have."""
 
-    HOME_CARE = "home_care"
-    NIGHT = "night"
-    DAY_ACTIVITY = "day_activity"
-    SERVICE = "service"
-    ESCORT = "escort"
-    ALARM = "alarm"
-    HEALTH_CARE = "health_care"
-
-    @property
-    def label(self) -> str:
-        """The word on screen and paper."""
-        return _SUPPORT_LABELS[self]
+    HOME_CARE = "home_care", "Hemvård"
+    NIGHT = "night", "Hemvård natt"
+    DAY_ACTIVITY = "day_activity", "Dagverksamhet"
+    SERVICE = "service", "Service"
+    ESCORT = "escort", "Ledsagning"
+    ALARM = "alarm", "Trygghetslarm"
+    HEALTH_CARE = "health_care", "HSL-åtgärder"
 
 
-_SUPPORT_LABELS = {
-    SupportKind.HOME_CARE: "Hemvård",
-    SupportKind.NIGHT: "Hemvård natt",
-    SupportKind.DAY_ACTIVITY: "Dagverksamhet",
-    SupportKind.SERVICE: "Service",
-    SupportKind.ESCORT: "Ledsagning",
-    SupportKind.ALARM: "Trygghetslarm",
-    SupportKind.HEALTH_CARE: "HSL-åtgärder",
-}
 _NEEDS_NO_PLAN = frozenset({SupportKind.ALARM, SupportKind.HEALTH_CARE})
 
 

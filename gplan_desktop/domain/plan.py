@@ -2,47 +2,28 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from gplan_desktop.domain.assignment import Assignment
-from gplan_desktop.domain.life_areas import official_order
+from gplan_desktop.domain.labelled import Labelled
+from gplan_desktop.domain.life_areas import life_area, official_order
 
 
-class PlanStatus(StrEnum):
+class PlanStatus(Labelled):
     """Where a plan stands (S162); REMOVED is a draft taken away by its writer."""
 
-    DRAFT = "draft"
-    ESTABLISHED = "established"
-    SUPERSEDED = "superseded"
-    ANNULLED = "annulled"
-    REMOVED = "removed"
-
-    @property
-    def label(self) -> str:
-        """The word on screen and paper."""
-        return _STATUS_LABELS[self]
+    DRAFT = "draft", "Utkast"
+    ESTABLISHED = "established", "Upprättad"
+    SUPERSEDED = "superseded", "Ersatt"
+    ANNULLED = "annulled", "Makulerad"
+    REMOVED = "removed", "Borttagen"
 
 
-_STATUS_LABELS = {
-    PlanStatus.DRAFT: "Utkast",
-    PlanStatus.ESTABLISHED: "Upprättad",
-    PlanStatus.SUPERSEDED: "Ersatt",
-    PlanStatus.ANNULLED: "Makulerad",
-    PlanStatus.REMOVED: "Borttagen",
-}
-
-
-class GoalAttainment(StrEnum):
+class GoalAttainment(Labelled):
     """How far needs and goal have come at a follow-up (S60-S62)."""
 
-    REMAINS = "remains"
-    PARTLY_MET = "partly_met"
-    FULLY_MET = "fully_met"
-
-    @property
-    def label(self) -> str:
-        """The word on screen and paper."""
-        return _ATTAINMENT_LABELS[self]
+    REMAINS = "remains", "Kvarstår"
+    PARTLY_MET = "partly_met", "Delvis uppfyllt"
+    FULLY_MET = "fully_met", "Helt uppfyllt"
 
     @property
     def needs_reason(self) -> bool:
@@ -50,57 +31,23 @@ class GoalAttainment(StrEnum):
         return self is not GoalAttainment.REMAINS
 
 
-_ATTAINMENT_LABELS = {
-    GoalAttainment.REMAINS: "Kvarstår",
-    GoalAttainment.PARTLY_MET: "Delvis uppfyllt",
-    GoalAttainment.FULLY_MET: "Helt uppfyllt",
-}
-
-
-class DayPart(StrEnum):
+class DayPart(Labelled):
     """A part of the day and night (dygnsperspektiv, S22), in order."""
 
-    MORNING = "morning"
-    FORENOON = "forenoon"
-    NOON = "noon"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    NIGHT = "night"
-
-    @property
-    def label(self) -> str:
-        """The word on screen and paper."""
-        return _DAY_PART_LABELS[self]
+    MORNING = "morning", "Morgon"
+    FORENOON = "forenoon", "Förmiddag"
+    NOON = "noon", "Middag"
+    AFTERNOON = "afternoon", "Eftermiddag"
+    EVENING = "evening", "Kväll"
+    NIGHT = "night", "Natt"
 
 
-_DAY_PART_LABELS = {
-    DayPart.MORNING: "Morgon",
-    DayPart.FORENOON: "Förmiddag",
-    DayPart.NOON: "Middag",
-    DayPart.AFTERNOON: "Eftermiddag",
-    DayPart.EVENING: "Kväll",
-    DayPart.NIGHT: "Natt",
-}
-
-
-class Voice(StrEnum):
+class Voice(Labelled):
     """Who tells, and so whether the plan says "jag" or the name (S17-S18)."""
 
-    FIRST_PERSON = "first_person"
-    BY_OTHER = "by_other"
-    BY_OBSERVATION = "by_observation"
-
-    @property
-    def label(self) -> str:
-        """The words on screen and paper."""
-        return _VOICE_LABELS[self]
-
-
-_VOICE_LABELS = {
-    Voice.FIRST_PERSON: "Individen berättar själv",
-    Voice.BY_OTHER: "Någon annan beskriver",
-    Voice.BY_OBSERVATION: "Observationer och dagliga samtal",
-}
+    FIRST_PERSON = "first_person", "Individen berättar själv"
+    BY_OTHER = "by_other", "Någon annan beskriver"
+    BY_OBSERVATION = "by_observation", "Observationer och dagliga samtal"
 
 
 @dataclass(frozen=True)
@@ -148,6 +95,11 @@ class AreaPlan:
     attainment_reason: str = ""
     result: str = ""
     next_follow_up: date | None = None
+
+    @property
+    def label(self) -> str:
+        """The life area's official label."""
+        return life_area(self.code).label
 
     @property
     def awaits_review(self) -> bool:
@@ -235,6 +187,11 @@ class Establishment:
     method_version: str
     checksum: str
 
+    @property
+    def check_code(self) -> str:
+        """The first sixteen signs of the checksum in words of four, as people compare them."""
+        return " ".join(self.checksum[i : i + 4] for i in range(0, 16, 4)).strip()
+
 
 @dataclass(frozen=True)
 class PlanRecord:
@@ -255,6 +212,13 @@ class PlanRecord:
     def is_current(self) -> bool:
         """Whether this is the plan in force, "tv" (S82-S83)."""
         return self.status is PlanStatus.ESTABLISHED
+
+
+def new_form(plan_id: str, assignment: Assignment, name: str, previous: Plan | None) -> Plan:
+    """Return the form to start writing in: a follow-up of *previous*, or a first plan."""
+    if previous is None:
+        return first_plan(plan_id, assignment, name)
+    return copy_for_follow_up(plan_id, previous, assignment)
 
 
 def first_plan(plan_id: str, assignment: Assignment, name: str) -> Plan:

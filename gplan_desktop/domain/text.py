@@ -1,9 +1,12 @@
 """What may stand in a text, and how texts are compared and searched."""
 
+import re
 import unicodedata
 
 _KEPT_LETTERS = frozenset("åäö")
 _ALLOWED_CONTROLS = frozenset("\n\t")
+# Word processors break a line by hand with a vertical tab, and a page with a form feed.
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
@@ -12,8 +15,7 @@ def clean(text: str) -> str:
     Removes control characters (NUL among them) and lone surrogates, turns
     every kind of line end into a line feed and composes letters (NFC).
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _LINE_END.sub("\n", text)
     kept = "".join(c for c in text if _is_storable(c))
     return unicodedata.normalize("NFC", kept)
 
@@ -41,4 +43,5 @@ def words(text: str) -> list[str]:
 
 def is_blank(text: str) -> bool:
     """Tell whether nothing readable stands in *text*."""
-    return not text.strip()
+    # Not only strip(): texts copied from the web may hold signs without any width.
+    return not any(c.isprintable() and not c.isspace() for c in text)

@@ -1,0 +1,240 @@
+"""What every test gets: a home of its own, no network, and no warning that passes unseen."""
+
+import ipaddress
+import logging
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+# Qt reads this when the application is made; a set value, such as "xcb" under Xvfb, stands.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+HOME_VARIABLES = (
+    "HOME",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "WIN_PD_OVERRIDE_APPDATA",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test an empty home, so that it never meets the developer's own data."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in HOME_VARIABLES:
+        monkeypatch.setenv(variable, str(home))
+    return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Fail whatever asks for a machine other than this one: the program needs no network."""
+    connect = socket.socket.connect
+    resolve = socket.getaddrinfo
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            _require_this_machine(address[0])
+        connect(self, address)
+
+    def resolve_here(host: Any, *args: Any, **kwargs: Any) -> Any:
+        _require_this_machine(host)
+        return resolve(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        patch.setattr(socket, "getaddrinfo", resolve_here)
+        yield
+
+
+def _require_this_machine(host: Any) -> None:
+    name = host.decode() if isinstance(host, bytes) else str(host or "localhost")
+    try:
+        here = ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        here = name == "localhost"
+    if not here:
+        pytest.fail(f"The network was asked for: {name}")
+
+
+class WarningRecords(logging.Handler):
+    """Keeps the log's warnings and errors until the test ends."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self.expected: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def judge(self) -> None:
+        """Fail for every warning that was not expected, and every expected one that is missing."""
+        surprises = [m for m in self.messages if not any(e in m for e in self.expected)]
+        missing = [e for e in self.expected if not any(e in m for m in self.messages)]
+        if surprises or missing:
+            pytest.fail(f"Unexpected in the log: {surprises}; missing from it: {missing}")
+
+
+@pytest.fixture(autouse=True)
+def _warning_records() -> Iterator[WarningRecords]:
+    root = logging.getLogger()
+    before = list(root.handlers)
+    records = WarningRecords()
+    root.addHandler(records)
+    yield records
+    # What the program added (log.start) goes too, or it would write in the next test's log.
+    for handler in [h for h in root.handlers if h not in before]:
+        root.removeHandler(handler)
+        handler.close()
+    records.judge()
+
+
+@pytest.fixture
+def expect_log(_warning_records: WarningRecords) -> Callable[[str], None]:
+    """Say that a warning or error with this text must come in the log during the test."""
+    return _warning_records.expected.append
+
+
+@pytest.fixture(scope="session")
+def type_text() -> Callable[[QWidget, str], None]:
+    """Type into a widget key by key, with every sign of Unicode.
+
+    WORKAROUND: qtbot.keyClicks ends the whole process at å, ä, ö, é, – and €.
+    """
+    return _type_text
+
+
+def _type_text(widget: QWidget, text: str) -> None:
+    for sign in text:
+        key, typed = Qt.Key.Key_unknown, sign
+        if sign == "\n":
+            key, typed = Qt.Key.Key_Return, "\r"
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, typed)
+            QApplication.sendEvent(widget, event)
+
+
+@pytest.fixture
+def today() -> date:
+    """A day that never moves: Monday 23 November 2026."""
+    return date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def method() -> Any:
+    """The metodstöd that the program is delivered with."""
+    from gplan_desktop.method.load import built_in  # noqa: PLC0415 - loaded for those who ask
+
+    return built_in()
+
+
+@pytest.fixture(scope="session")
+def _fonts(qapp: QApplication) -> None:
+    from ui import theme  # noqa: PLC0415 - only tests of the screen load the screen
+
+    theme.load_fonts()
+
+
+@pytest.fixture
+def theme(qapp: QApplication, _fonts: None) -> Any:
+    """Dress the application as at the first start: light, text 100 %."""
+    from gplan_desktop.settings import Settings  # noqa: PLC0415
+    from ui import theme  # noqa: PLC0415
+
+    return theme.apply(qapp, Settings(theme="light"))
+
+
+@pytest.fixture
+def now() -> Callable[[], datetime]:
+    """A clock that stands still: 23 November 2026 at eleven in Sweden."""
+    return lambda: datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def practice_file(tmp_path_factory: pytest.TempPathFactory, method: Any) -> Path:
+    """The practice unit's database on 23 November 2026, made once; to be copied, not opened."""
+    from gplan_desktop import app  # noqa: PLC0415
+    from gplan_desktop.paths import data_folders  # noqa: PLC0415
+    from gplan_desktop.units import Units  # noqa: PLC0415
+
+    folders = data_folders(tmp_path_factory.mktemp("practice"))
+    at = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    Units(folders, method, lambda: at, app.paper_of(method)).open_practice().close()
+    return folders.practice_database
+
+
+@pytest.fixture
+def office(
+    theme: Any,
+    practice_file: Path,
+    tmp_path: Path,
+    method: Any,
+    now: Callable[[], datetime],
+) -> Iterator[Any]:
+    """An opened practice unit on real threads, in a file of the test's own."""
+    from gplan_desktop import app  # noqa: PLC0415
+    from gplan_desktop.paths import data_folders  # noqa: PLC0415
+    from gplan_desktop.units import Units  # noqa: PLC0415
+    from ui.background import Background  # noqa: PLC0415
+    from ui.office import Office  # noqa: PLC0415
+
+    folders = data_folders(tmp_path / "data")
+    folders.practice_database.parent.mkdir(parents=True)
+    shutil.copy(practice_file, folders.practice_database)
+    database, paper = Background(), Background()
+    database.start()
+    paper.start()
+    render = app.paper_of(method)
+    store = database.call(Units(folders, method, now, render).open_practice)
+    yield Office(
+        store=store,
+        unit=store.unit,
+        method=method,
+        theme=theme,
+        database=database,
+        paper=paper,
+        now=now,
+        render=lambda record, situation: render(record, situation, store.unit),
+        file_name=lambda r, s: app._file_name(app.document(r, s, store.unit)),
+        missing_characters=lambda r, s: app._missing_characters(app.document(r, s, store.unit)),
+    )
+    database.flush()
+    database.call(store.close)
+    database.stop()
+    paper.stop()
+
+
+@pytest.fixture(scope="session")
+def unnamed() -> Callable[[QWidget], list[str]]:
+    """List what the keyboard reaches in a window but a screen reader has no name for."""
+    return _unnamed
+
+
+def _unnamed(window: QWidget) -> list[str]:
+    reached = [
+        widget
+        for widget in (window, *window.findChildren(QWidget))
+        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ]
+    return [f"{type(w).__name__} {w.objectName()!r}" for w in reached if not _spoken_name(w)]
+
+
+def _spoken_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
