@@ -1,0 +1,31 @@
+"""Everything beside the plan itself that a rule looks at."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gplan_desktop.domain import dates
+from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.method.model import Method
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Whose plan it is, what was decided, what came before, by which method, which day.
+
+    *names_in_force* are the names of the person's other plans in force, those
+    that the plan does not follow up.
+    """
+
+    person: Person
+    assignment: Assignment
+    previous: PlanRecord | None
+    method: Method
+    today: date
+    names_in_force: frozenset[str] = frozenset()
+
+    @property
+    def latest_follow_up(self) -> date:
+        """The last day that the next follow-up may have if established today (S71)."""
+        return dates.add_months(self.today, self.method.limits.follow_up_months)

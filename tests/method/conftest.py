@@ -1,0 +1,44 @@
+"""The built-in files of the metodstöd, to change one at a time."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pytest
+
+from gplan_desktop.method.load import load
+from gplan_desktop.method.model import Method
+from resources import read_text
+
+
+class LoadWith(Protocol):
+    """Loads the metodstöd with one piece of one file replaced."""
+
+    def __call__(self, file: str, old: str, new: str) -> Method: ...
+
+
+@pytest.fixture
+def load_with() -> LoadWith:
+    """Load the built-in metodstöd with *old* replaced by *new* in *file*."""
+
+    def loaded(file: str, old: str, new: str) -> Method:
+        def read(name: str) -> str:
+            text = read_text(f"method/{name}")
+            assert name != file or old in text
+            return text.replace(old, new, 1) if name == file else text
+
+        return load(read)
+
+    return loaded
+
+
+@pytest.fixture
+def load_without() -> Callable[[str], Method]:
+    """Load the built-in metodstöd as if one file were gone."""
+
+    def loaded(file: str) -> Method:
+        def read(name: str) -> str:
+            return read_text(f"method/{'gone' if name == file else name}")
+
+        return load(read)
+
+    return loaded

@@ -1,0 +1,90 @@
+"""The metodstöd is read whole, or the broken file and key are named."""
+
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+
+from gplan_desktop.errors import WorldError
+from gplan_desktop.method.load import MethodError, help_file
+from gplan_desktop.method.model import Method, Severity
+
+
+def test_the_parts_fit_together(method: Method) -> None:
+    assert method.version == "2026.1"
+    assert method.field("area.d5.activities.2.how").step == "area"
+    assert method.step("area.b1528A") is method.step("area")
+    assert method.rules["area-goal"].severity is Severity.BLOCKING
+    assert method.step("general").body.startswith("## Vem ska ha en genomförandeplan?")
+
+
+def test_nothing_in_it_can_be_changed(method: Method) -> None:
+    with pytest.raises(FrozenInstanceError):
+        method.version = "2"  # type: ignore[misc]
+    for part in (method.groups, method.steps, method.fields, method.rules):
+        with pytest.raises(TypeError):
+            part["new"] = None  # type: ignore[index]
+
+
+def test_a_municipality_may_change_a_value(load_with: Callable[..., Method]) -> None:
+    changed = load_with("method.toml", "establish_days = 30", "establish_days = 14")
+    assert changed.limits.establish_days == 14
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where"),
+    [
+        ("method.toml", "version =", "verison =", "verison"),
+        ("method.toml", 'version = "2026.1"', "version = 2026", "version"),
+        ("method.toml", "establish_days = 30", 'establish_days = "30"', "limits.establish_days"),
+        ("method.toml", "establish_days = 30", "", "limits"),
+        ("method.toml", 'heading = "Uppföljning"', "", "journal"),
+        ("method.toml", "[limits]", "[limits", ""),
+        ("steps.toml", 'title = "Logga in"', "", "login"),
+        ("steps.toml", 'title = "Logga in"', "title = 1", "login.title"),
+        ("steps.toml", 'title = "Logga in"', 'titel = "Logga in"', "login.titel"),
+        ("fields.toml", "required = true", 'required = "ja"', "participation.voice.required"),
+        ("fields.toml", 'step = "name"', 'step = "namn"', "name.step"),
+        ("rules.toml", 'severity = "blocking"', 'severity = "hard"', "plan-not-needed.severity"),
+        ("rules.toml", "number = 2", "number = 1", "established-late.number"),
+        ("rules.toml", "2026-01-01", '"januari"', "plan-not-needed.valid_from"),
+        ("help/name.md", "## Bra exempel", "## Exempel", ""),
+        ("help/name.md", "## Varför", "# Varför", ""),
+    ],
+)
+def test_what_is_wrong_is_named_by_file_and_key(
+    load_with: Callable[..., Method], file: str, old: str, new: str, where: str
+) -> None:
+    with pytest.raises(MethodError) as caught:
+        load_with(file, old, new)
+    assert (caught.value.file, caught.value.where) == (file, where)
+    assert file in caught.value.happened
+    assert caught.value.what
+
+
+def test_a_heading_without_text_is_named(load_with: Callable[..., Method]) -> None:
+    with pytest.raises(MethodError) as caught:
+        load_with("help/name.md", "Manualen s. 12.", "")
+    assert (caught.value.file, caught.value.where) == ("help/name.md", "Källa")
+
+
+@pytest.mark.parametrize("file", ["rules.toml", "help/name.md", "pages/general.md"])
+def test_a_missing_file_is_named(load_without: Callable[[str], Method], file: str) -> None:
+    with pytest.raises(MethodError) as caught:
+        load_without(file)
+    assert caught.value.file == file
+    assert "saknas" in caught.value.what
+
+
+def test_the_user_is_told_what_is_safe_and_what_to_do() -> None:
+    error: Any = MethodError("rules.toml", "area-goal", "nyckeln number saknas")
+    assert isinstance(error, WorldError)
+    assert error.message == (
+        "Metodstödet går inte att läsa. rules.toml, area-goal: nyckeln number saknas. "
+        "Planerna har inte ändrats. Be IT rätta filen eller installera Gplan på nytt."
+    )
+
+
+def test_help_files_have_names_that_windows_takes() -> None:
+    assert help_file("area.*.activities.*.what") == "help/area._.activities._.what.md"
