@@ -1,0 +1,57 @@
+"""Lists of plans, read from their columns without opening a document."""
+
+import json
+
+from gplan_desktop.domain.overview import PlanSummary
+from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.store import moments
+from gplan_desktop.store.connection import Connection, Row
+
+_COLUMNS = (
+    "id, person_id, name, status, version, changed_at, established_at, established_by,"
+    " next_follow_up, followed_up_on, previous_id"
+)
+_OPEN = "status IN ('draft', 'established')"
+_NEWEST_FIRST = "ORDER BY coalesce(established_at, changed_at) DESC, rid DESC"
+
+
+class PlanLists:
+    """Asks for plans by person and status."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_person(self, person_id: str) -> list[PlanSummary]:
+        """Return the person's plans, newest first, without those taken away."""
+        return self._list(f"WHERE person_id = ? AND status <> 'removed' {_NEWEST_FIRST}", person_id)
+
+    def open_plans_of(self, person_ids: list[str]) -> list[PlanSummary]:
+        """Return the plans in force and the drafts of many persons, newest first."""
+        return self._list(
+            f"WHERE person_id IN (SELECT value FROM json_each(?)) AND {_OPEN} {_NEWEST_FIRST}",  # noqa: S608 constants
+            json.dumps(person_ids),
+        )
+
+    def drafts(self) -> list[PlanSummary]:
+        """Return every draft, the latest changed first."""
+        return self._list("WHERE status = 'draft' ORDER BY changed_at DESC, rid DESC")
+
+    def _list(self, condition: str, *values: str) -> list[PlanSummary]:
+        sql = f"SELECT {_COLUMNS} FROM plan {condition}"  # noqa: S608 constants
+        return [_summary(row) for row in self._connection.rows(sql, values)]
+
+
+def _summary(row: Row) -> PlanSummary:
+    return PlanSummary(
+        id=row["id"],
+        person_id=row["person_id"],
+        name=row["name"],
+        status=PlanStatus(row["status"]),
+        version=row["version"],
+        changed_at=moments.from_text(row["changed_at"]),
+        established_at=moments.optional_from_text(row["established_at"]),
+        established_by=row["established_by"] or "",
+        next_follow_up=moments.optional_day(row["next_follow_up"]),
+        followed_up_on=moments.optional_day(row["followed_up_on"]),
+        previous_id=row["previous_id"],
+    )

@@ -1,0 +1,103 @@
+"""Whole plans: read with where they stand, and established."""
+
+from datetime import date
+
+from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord, PlanStatus
+from gplan_desktop.errors import RecordMissing
+from gplan_desktop.store import documents, moments
+from gplan_desktop.store.connection import Connection, Row
+
+
+class Plans:
+    """Reads plans and carries out what write-protects them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, plan_id: str) -> PlanRecord:
+        """Return the plan and where it stands; an established text is checked (S12).
+
+        Raises:
+            RecordMissing: when there is none.
+            DocumentDamagedError: when the text is not the one that was established.
+        """
+        row = self._connection.row(
+            "SELECT status, version, followed_up_on, established_at, established_by,"
+            " method_version, checksum, document"
+            " FROM plan JOIN plan_doc USING (rid) WHERE id = ?",
+            (plan_id,),
+        )
+        if row is None:
+            raise RecordMissing("Planen")
+        if row["checksum"] and documents.digest(row["document"]) != row["checksum"]:
+            raise documents.DocumentDamagedError("Plan")
+        return _record(row)
+
+    def pdf(self, plan_id: str) -> bytes:
+        """Return the paper as it was when the plan was established (S15)."""
+        row = self._connection.row(
+            "SELECT bytes FROM plan_pdf JOIN plan USING (rid) WHERE id = ?", (plan_id,)
+        )
+        if row is None:
+            raise RecordMissing("Planens utskrift")
+        return bytes(row["bytes"])
+
+    def in_force_before(self, plan: Plan) -> list[str]:
+        """Return the ids of the current plans that *plan* takes the place of (S83)."""
+        rows = self._connection.rows(
+            "SELECT id FROM plan WHERE status = 'established' AND person_id = ? AND name = ?"
+            " UNION SELECT id FROM plan WHERE status = 'established' AND id = ?",
+            (plan.person_id, plan.name, plan.previous_id),
+        )
+        return [row["id"] for row in rows]
+
+    def supersede(self, plan_id: str, followed_up_on: date | None) -> None:
+        """Mark a current plan as followed up and no longer in force (S39-S40, S83)."""
+        self._connection.write(
+            "UPDATE plan SET status = 'superseded', followed_up_on = ? WHERE id = ?",
+            (followed_up_on.isoformat() if followed_up_on else None, plan_id),
+        )
+
+    def lock(self, plan_id: str, establishment: Establishment, pdf: bytes) -> None:
+        """Write-protect a saved draft together with its paper (S11-S12)."""
+        self._connection.write(
+            "INSERT INTO plan_pdf (rid, bytes) SELECT rid, ? FROM plan WHERE id = ?",
+            (pdf, plan_id),
+        )
+        self._connection.write(
+            "DELETE FROM restore_point WHERE plan_rid = (SELECT rid FROM plan WHERE id = ?)",
+            (plan_id,),
+        )
+        # Last, since from here on the database refuses every change.
+        self._connection.write(
+            "UPDATE plan SET status = 'established', established_at = ?, established_by = ?,"
+            " method_version = ?, checksum = ? WHERE id = ?",
+            (
+                moments.to_text(establishment.at),
+                establishment.by,
+                establishment.method_version,
+                establishment.checksum,
+                plan_id,
+            ),
+        )
+
+
+def _record(row: Row) -> PlanRecord:
+    return PlanRecord(
+        plan=documents.decode(row["document"], Plan),
+        status=PlanStatus(row["status"]),
+        version=row["version"],
+        establishment=_establishment(row),
+        followed_up_on=moments.optional_day(row["followed_up_on"]),
+    )
+
+
+def _establishment(row: Row) -> Establishment | None:
+    if row["established_at"] is None:
+        return None
+    return Establishment(
+        at=moments.from_text(row["established_at"]),
+        by=row["established_by"],
+        method_version=row["method_version"],
+        checksum=row["checksum"],
+    )

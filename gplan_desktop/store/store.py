@@ -1,0 +1,218 @@
+"""The store: everything a unit has written, behind one narrow interface."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.overview import Aftercare, PersonSummary, Place, PlanSummary, Unit
+from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord
+from gplan_desktop.errors import DatabaseDamaged
+from gplan_desktop.store import documents, files, moments
+from gplan_desktop.store.aftercares import Aftercares
+from gplan_desktop.store.assignments import Assignments
+from gplan_desktop.store.audit import Audit, AuditEntry, AuditHead
+from gplan_desktop.store.connection import Connection
+from gplan_desktop.store.drafts import Drafts
+from gplan_desktop.store.people import People
+from gplan_desktop.store.plan_lists import PlanLists
+from gplan_desktop.store.plans import Plans
+from gplan_desktop.store.restore_points import RestorePoint, RestorePoints
+
+
+def create(path: Path, key: bytes, unit: Unit, *, now: moments.Clock = moments.utc_now) -> "Store":
+    """Make a unit's database at *path*, encrypted with the 32 bytes of *key*, and open it.
+
+    Raises:
+        FileExistsError: when a file is there; StorageFull, FolderReadOnly, StorageFailed.
+    """
+    files.create(path, key, unit)
+    return open_store(path, key, practice=unit.practice, now=now)
+
+
+def open_store(
+    path: Path, key: bytes, *, practice: bool, now: moments.Clock = moments.utc_now
+) -> "Store":
+    """Open the unit's database at *path*, which nobody else can use until it is closed.
+
+    Raises:
+        DatabaseMissing, DatabaseDamaged, DatabaseNewer, DatabaseInUse,
+        FolderReadOnly, StorageFull, WrongUnit: the file is as it was.
+    """
+    connection = Connection(files.open_unit(path, key, practice=practice), path)
+    try:
+        return Store(connection, now)
+    except BaseException:
+        connection.close()
+        raise
+
+
+class Store:
+    """The records of one unit; used from one thread, the one that opened it."""
+
+    def __init__(self, connection: Connection, now: moments.Clock) -> None:
+        self._connection = connection
+        self.unit = self._read_unit()
+        self._audit = Audit(connection, now)
+        self._assignments = Assignments(connection)
+        self._plan_lists = PlanLists(connection)
+        self._people = People(connection, self._plan_lists)
+        self._plans = Plans(connection)
+        self._points = RestorePoints(connection)
+        self._drafts = Drafts(connection, self._points, now)
+        self._aftercares = Aftercares(connection)
+
+    def people(self, text: str = "", limit: int = 200) -> list[PersonSummary]:
+        """Return the first *limit* persons whose name or number has words that begin so."""
+        return self._people.find(text, limit)
+
+    def person(self, person_id: str) -> Person:
+        """Return the person; RecordMissing when there is none."""
+        with self._reading():
+            return self._people.get(person_id)
+
+    def add_person(self, person: Person) -> None:
+        """Add the person; PersonExists when the number is known in the unit."""
+        with self._connection.writing():
+            self._people.add(person)
+            self._audit.add(self.unit.coordinator, "person.added", person.id)
+
+    def assignments(self, person_id: str) -> list[Assignment]:
+        """Return what has been decided for the person, newest first."""
+        with self._reading():
+            return self._assignments.of_person(person_id)
+
+    def assignment(self, assignment_id: str) -> Assignment:
+        """Return the assignment; RecordMissing when there is none."""
+        with self._reading():
+            return self._assignments.get(assignment_id)
+
+    def add_assignment(self, assignment: Assignment) -> None:
+        """Add an assignment of a person who is in the unit."""
+        with self._connection.writing():
+            self._assignments.add(assignment)
+            self._audit.add(self.unit.coordinator, "assignment.added", assignment.id)
+
+    def plans(self, person_id: str) -> list[PlanSummary]:
+        """Return the person's plans, newest first, without drafts taken away (S82)."""
+        return self._plan_lists.of_person(person_id)
+
+    def plan(self, plan_id: str) -> PlanRecord:
+        """Return the plan and where it stands; RecordMissing when there is none.
+
+        Reading a draft counts as opening it: its state is kept as a restore
+        point when it is next saved.
+        """
+        with self._reading():
+            record = self._plans.get(plan_id)
+        if not record.is_locked:
+            self._points.opened(plan_id)
+        return record
+
+    def drafts(self) -> list[tuple[PersonSummary, PlanSummary]]:
+        """Return the plans that were begun, the latest changed first."""
+        plans = self._plan_lists.drafts()
+        people = self._people.summaries([plan.person_id for plan in plans])
+        return [(people[plan.person_id], plan) for plan in plans]
+
+    def save_draft(self, plan: Plan, version: int, place: Place) -> int:
+        """Save the draft that had *version* (0: never saved); return its new version.
+
+        Returns when the text has reached the disk. The same save may be
+        repeated when its answer was lost.
+
+        Raises:
+            PlanChangedElsewhere: the draft was saved since, and is untouched.
+            PlanLocked: it has been established (S12).
+            RecordMissing: it was taken away.
+        """
+        with self._connection.writing():
+            is_new = version == 0 and not self._drafts.exists(plan.id)
+            saved = self._drafts.save(plan, version, place)
+            if is_new:
+                self._audit.add(self.unit.coordinator, "plan.begun", plan.id)
+        self._points.saved(plan.id)
+        return saved
+
+    def place(self, plan_id: str) -> Place:
+        """Return where the writer of the plan was when it was last saved."""
+        return self._drafts.place(plan_id)
+
+    def restore_points(self, plan_id: str) -> list[RestorePoint]:
+        """Return the earlier states that were kept of a draft, latest first."""
+        with self._reading():
+            return self._points.all_of(plan_id)
+
+    def remove_draft(self, plan_id: str) -> None:
+        """Take the draft away (S77); PlanLocked when it has been established."""
+        with self._connection.writing():
+            self._drafts.remove(plan_id)
+            self._audit.add(self.unit.coordinator, "plan.removed", plan_id)
+
+    def establish(
+        self, plan: Plan, version: int, establishment: Establishment, pdf: bytes
+    ) -> PlanRecord:
+        """Write-protect the draft that had *version*, for ever, with its paper (S11-S12).
+
+        The plans that it follows stop being in force in the same moment and
+        get their date of follow-up (S39-S40, S83).
+
+        Raises:
+            ValueError: when the checksum is not that of the plan.
+            PlanChangedElsewhere, PlanLocked, RecordMissing: nothing has changed.
+        """
+        if establishment.checksum != documents.checksum(plan):
+            raise ValueError("the checksum is not that of the plan")
+        with self._connection.writing():
+            self._drafts.save(plan, version, Place())
+            for former in self._plans.in_force_before(plan):
+                self._plans.supersede(former, plan.closing.followed_up_on)
+                self._audit.add(establishment.by, "plan.superseded", former, plan.id)
+            self._plans.lock(plan.id, establishment, pdf)
+            self._audit.add(establishment.by, "plan.established", plan.id, establishment.checksum)
+        self._points.saved(plan.id)
+        return self.plan(plan.id)
+
+    def checksum(self, plan: Plan) -> str:
+        """Return the SHA-256 of the plan's canonical text, which establish() demands."""
+        return documents.checksum(plan)
+
+    def pdf(self, plan_id: str) -> bytes:
+        """Return the paper that was made when the plan was established (S15)."""
+        return self._plans.pdf(plan_id)
+
+    def aftercare(self, plan_id: str) -> Aftercare:
+        """Return what has been done with the plan since it was established."""
+        return self._aftercares.get(plan_id)
+
+    def note_aftercare(self, plan_id: str, aftercare: Aftercare) -> None:
+        """Keep *aftercare* as what has been done with the plan."""
+        with self._connection.writing():
+            self._aftercares.note(plan_id, aftercare)
+            self._audit.add(self.unit.coordinator, "aftercare.noted", plan_id)
+
+    def audit(self, after: int = 0, limit: int = 1000) -> list[AuditEntry]:
+        """Return at most *limit* entries of the log after number *after*, oldest first."""
+        return self._audit.entries(after, limit)
+
+    def verify_audit(self) -> AuditHead:
+        """Return the end of the log; DatabaseDamaged when an entry was altered."""
+        return self._audit.verify()
+
+    def close(self) -> None:
+        """Let go of the file; doing so twice is harmless."""
+        self._connection.close()
+
+    def _read_unit(self) -> Unit:
+        row = self._connection.row("SELECT name, coordinator, practice FROM unit")
+        if row is None:
+            raise DatabaseDamaged(self._connection.path, "uppgifterna om enheten saknas")
+        return Unit(row["name"], row["coordinator"], bool(row["practice"]))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except documents.DocumentDamagedError as error:
+            raise DatabaseDamaged(self._connection.path, "en handling är skadad") from error
