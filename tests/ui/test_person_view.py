@@ -1,0 +1,161 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+
+from gplan_desktop.settings import Settings
+from ui import theme as themes
+from ui.office import Office
+from ui.person_view import PersonView, PersonWays
+
+WAYS = ("leave", "open_plan", "follow_up", "new_plan", "new_assignment", "print_plan")
+
+
+@pytest.fixture
+def went() -> list[tuple[Any, ...]]:
+    """What the view asked for."""
+    return []
+
+
+@pytest.fixture
+def show(office: Office, put_up: Callable[..., Any], went: list[tuple[Any, ...]]) -> Any:
+    def show(person_id: str, office: Office = office) -> PersonView:
+        person = office.database.call(lambda: office.store.person(person_id))
+        ways = {name: lambda *args, name=name: went.append((name, *args)) for name in WAYS}
+        view = put_up(PersonView(person, office, PersonWays(**ways)))
+        view.refresh()
+        office.database.flush()
+        return view
+
+    return show
+
+
+def offered(view: PersonView) -> list[str]:
+    """The buttons for the chosen plan."""
+    buttons = (view.follow_up, view.go_on, view.open, view.print)
+    return [button.text() for button in buttons if button.isVisible()]
+
+
+def choose(view: PersonView, plan_id: str) -> None:
+    view.table.selectRow([row.id for row in view.table.rows].index(plan_id))
+
+
+def texts(view: PersonView) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_plan_in_force_is_chosen_and_can_be_followed_up(show: Any, went: Any) -> None:
+    view = show("karin")
+    assert view.table.current_id == "karin-plan-2"
+    assert view.table.hasFocus()
+    assert offered(view) == ["Följ upp planen", "Öppna", "Skriv ut"]
+    for button in (view.follow_up, view.open, view.print):
+        button.click()
+    plan = "karin-plan-2"
+    assert went == [("follow_up", plan), ("open_plan", plan), ("print_plan", plan)]
+
+
+def test_a_replaced_plan_can_be_read_and_printed_but_not_followed_up(show: Any, went: Any) -> None:
+    view = show("karin")
+    choose(view, "karin-plan-1")
+    assert offered(view) == ["Öppna", "Skriv ut"]
+    view.open.click()
+    assert went == [("open_plan", "karin-plan-1")]
+
+
+def test_a_draft_is_gone_on_with(show: Any, went: Any) -> None:
+    view = show("olena")
+    choose(view, "olena-utkast")
+    assert offered(view) == ["Fortsätt skriva", "Skriv ut"]
+    view.go_on.click()
+    assert went == [("open_plan", "olena-utkast")]
+
+
+def test_a_follow_up_that_is_begun_is_gone_on_with_and_not_begun_twice(
+    show: Any, went: Any
+) -> None:
+    view = show("olena")
+    choose(view, "olena-plan-1")
+    assert offered(view) == ["Fortsätt uppföljningen", "Öppna", "Skriv ut"]
+    view.follow_up.click()
+    assert went == [("open_plan", "olena-utkast")]
+
+
+def test_two_plans_in_force_are_each_followed_up(show: Any, went: Any) -> None:
+    view = show("elsa")
+    for plan in ("elsa-plan-natt", "elsa-plan-dag"):
+        choose(view, plan)
+        assert view.follow_up.isVisible()
+        view.follow_up.click()
+    assert went == [("follow_up", "elsa-plan-natt"), ("follow_up", "elsa-plan-dag")]
+
+
+def test_without_plans_the_keyboard_is_on_the_way_to_the_first(show: Any, went: Any) -> None:
+    view = show("gunnel")
+    assert offered(view) == []
+    assert "Det finns ingen genomförandeplan än." in texts(view)
+    assert view.new_plan.hasFocus()
+    QTest.keyClick(view.new_plan, Qt.Key.Key_Return)
+    assert went == [("new_plan", "gunnel")]
+
+
+def test_who_shall_have_no_plan_is_told_why(show: Any) -> None:
+    assert any("Ingen plan ska upprättas" in text for text in texts(show("harry")))
+
+
+def test_a_protected_person_is_marked_in_words(show: Any) -> None:
+    assert "Skyddade personuppgifter" in texts(show("mirela"))
+    assert "Skyddade personuppgifter" not in texts(show("karin"))
+
+
+def test_the_persons_facts_are_shown(show: Any) -> None:
+    told = texts(show("karin"))
+    assert "Karin Bergström" in told
+    assert "19310401-9140" in told
+    assert any(text.startswith("Hemvård, Trygghetslarm, sedan 2025-") for text in told)
+
+
+def test_the_assignment_is_told(show: Any, went: Any) -> None:
+    view = show("karin")
+    assert view.assignment.text().startswith("Senaste uppdrag: 2025-10-21")
+    view.new_assignment.click()
+    assert went == [("new_assignment", view.person)]
+
+
+def test_enter_opens_and_esc_leaves(show: Any, went: Any) -> None:
+    view = show("karin")
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    QTest.keyClick(view.table, Qt.Key.Key_Escape)
+    assert went == [("open_plan", "karin-plan-2"), ("leave",)]
+
+
+def test_the_way_back_is_a_button_too(show: Any, went: Any) -> None:
+    view = show("karin")
+    next(b for b in view.findChildren(QPushButton) if b.text() == "Till listan").click()
+    assert went == [("leave",)]
+
+
+@pytest.mark.parametrize("person", ["karin", "gunnel", "olena", "mirela"])
+def test_everything_has_a_name_and_its_room(
+    show: Any, unnamed: Any, clipped: Any, person: str
+) -> None:
+    view = show(person)
+    QApplication.processEvents()
+    assert unnamed(view) == []
+    assert clipped(view) == []
+
+
+@pytest.mark.parametrize("size", [150, 200])
+def test_large_text_has_its_room(
+    qapp: QApplication, office: Office, show: Any, clipped: Any, size: int
+) -> None:
+    larger = themes.apply(qapp, Settings(theme="light", text_size=size))
+    view = show("mirela", replace(office, theme=larger))
+    QApplication.processEvents()
+    assert clipped(view) == []
+    assert (view.width(), view.height()) == (1280, 680)
+    assert view.findChild(QScrollArea).horizontalScrollBar().maximum() == 0

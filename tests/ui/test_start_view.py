@@ -1,0 +1,165 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from gplan_desktop.settings import Settings
+from ui import theme as themes
+from ui.office import Office
+from ui.start_view import StartView, StartWays
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def went() -> list[tuple[str, str]]:
+    """Where the view asked to go."""
+    return []
+
+
+@pytest.fixture
+def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]) -> StartView:
+    ways = StartWays(
+        lambda i: went.append(("person", i)),
+        lambda i: went.append(("plan", i)),
+        lambda: went.append(("new", "")),
+    )
+    view = put_up(StartView(office, ways, QPushButton("Utseende")))
+    view.refresh()
+    office.database.flush()
+    view.focus_first()
+    return view
+
+
+@pytest.fixture
+def search(view: StartView, office: Office, type_text: Any, qtbot: Any) -> Callable[[str], None]:
+    """Type in the search and wait for what is found."""
+
+    def search(text: str) -> None:
+        type_text(view.search, text)
+        qtbot.waitSignal(view._typing.timeout, timeout=2000).wait()
+        office.database.flush()
+
+    return search
+
+
+def names(view: StartView) -> list[str]:
+    return [row.cells[0].text for row in view.people.rows]
+
+
+def test_all_are_listed_and_the_most_urgent_is_first(view: StartView) -> None:
+    assert len(view.people.rows) == 10
+    assert [c.text for c in view.people.rows[0].cells] == [
+        "Karin Bergström",
+        "19310401-••••",
+        "Genomförandeplan Hemvård",
+        "Upprättad",
+        "Försenad 12 dagar",
+    ]
+
+
+def test_no_whole_number_is_shown(view: StartView) -> None:
+    shown = [cell.text for row in view.people.rows for cell in row.cells]
+    assert sum(text.endswith("-••••") for text in shown) == 10
+
+
+def test_the_keyboard_starts_in_the_search(view: StartView) -> None:
+    assert view.search.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("åker", ["Gunnel Åkerlund"]),
+        ("KARIN", ["Karin Bergström"]),
+        ("Коваленко", ["Олена Коваленко"]),
+        ("19410331", ["Sven-Erik Holm"]),
+        ("<zz>&\"*'", []),
+    ],
+)
+def test_the_list_follows_what_is_typed(
+    view: StartView, search: Callable[[str], None], text: str, found: list[str]
+) -> None:
+    search(text)
+    assert names(view) == found
+    assert view.empty.isVisible() == (not found)
+
+
+def test_no_hit_is_told_and_all_come_back(view: StartView, search: Callable[[str], None]) -> None:
+    search("zzz")
+    assert view.empty.text() == "Ingen individ har det namnet eller numret."
+    view.search.clear()
+    search("k")
+    assert "Karin Bergström" in names(view)
+    assert not view.empty.isVisible()
+
+
+def test_the_arrow_goes_from_the_search_into_the_list_and_enter_opens(
+    view: StartView, search: Callable[[str], None], went: list[tuple[str, str]]
+) -> None:
+    search("holm")
+    QTest.keyClick(view.search, KEY.Key_Down)
+    assert view.people.hasFocus()
+    QTest.keyClick(view.people, KEY.Key_Return)
+    assert went == [("person", "svenerik")]
+
+
+def test_enter_in_the_search_goes_to_the_list(view: StartView) -> None:
+    QTest.keyClick(view.search, KEY.Key_Return)
+    assert view.people.hasFocus()
+
+
+def test_ctrl_f_goes_back_to_the_search(view: StartView) -> None:
+    view.people.setFocus()
+    QTest.keyClick(view.people, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert view.search.hasFocus()
+
+
+def test_a_started_plan_is_offered_and_opens(view: StartView, went: list[tuple[str, str]]) -> None:
+    (row,) = view.drafts.rows
+    assert [cell.text for cell in row.cells][:2] == [
+        "Олена Коваленко",
+        "Genomförandeplan dagverksamhet",
+    ]
+    view.drafts.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view.drafts, KEY.Key_Return)
+    assert went == [("plan", "olena-utkast")]
+
+
+def test_without_started_plans_there_is_no_card(view: StartView, office: Office) -> None:
+    view._show_drafts([])
+    assert not view.drafts_card.isVisible()
+
+
+def test_an_empty_unit_says_what_to_do(view: StartView) -> None:
+    view._show_people([])
+    assert "Ny person" in view.empty.text()
+    assert view.empty.isVisible()
+
+
+def test_a_new_person_is_one_press_away(view: StartView, went: list[tuple[str, str]]) -> None:
+    new = next(b for b in view.findChildren(QPushButton) if b.text() == "Ny person")
+    new.click()
+    assert went == [("new", "")]
+
+
+def test_everything_has_a_name(view: StartView, unnamed: Callable[..., list[str]]) -> None:
+    assert unnamed(view) == []
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_no_text_size_clips_a_button_or_a_label(
+    qapp: QApplication, office: Office, put_up: Any, clipped: Any, size: int
+) -> None:
+    larger = themes.apply(qapp, Settings(theme="light", text_size=size))
+    ways = StartWays(print, print, print)
+    view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
+    view.refresh()
+    office.database.flush()
+    QApplication.processEvents()
+    assert clipped(view) == []
+    assert (view.width(), view.height()) == (1280, 680)

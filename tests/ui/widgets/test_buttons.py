@@ -1,0 +1,47 @@
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.widgets.buttons import push_button, tool_button
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_press_once(hold: Any, key: Qt.Key) -> None:
+    held = hold(push_button("Spara"))
+    pressed: list[bool] = []
+    held.box.clicked.connect(lambda: pressed.append(True))
+    held.press(key)
+    assert len(pressed) == 1
+
+
+def test_enter_does_not_press_a_button_that_is_off(hold: Any) -> None:
+    button = hold(push_button("Spara")).box
+    button.setEnabled(False)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == []
+
+
+def test_ctrl_enter_is_left_to_the_window(hold: Any) -> None:
+    held = hold(push_button("Spara"))
+    pressed: list[bool] = []
+    held.box.clicked.connect(lambda: pressed.append(True))
+    held.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+
+
+def test_an_icon_gets_room_beside_the_text(hold: Any, theme: Any) -> None:
+    plain = push_button("Skriv ut")
+    hold(plain)
+    with_icon = push_button("Skriv ut", "", theme.icon("print"))
+    hold(with_icon)
+    assert with_icon.sizeHint().width() > plain.sizeHint().width() + 20
+
+
+def test_a_button_with_only_an_icon_has_a_name_and_a_tooltip(theme: Any) -> None:
+    button = tool_button(theme.icon("print"), "Skriv ut")
+    assert button.accessibleName() == button.toolTip() == "Skriv ut"
+    assert not button.icon().isNull()

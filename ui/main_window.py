@@ -1,0 +1,255 @@
+"""The window: one view at a time, under the band of practice when that is what it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from gplan_desktop.domain.person import Person
+from gplan_desktop.planning import Desk, Opened, begin_first, follow_up, open_plan
+from gplan_desktop.settings import Settings
+from ui.appearance import appearance_button
+from ui.confirm import Question, ask
+from ui.errors import show_error
+from ui.first_view import FirstView
+from ui.office import Office
+from ui.person_view import PersonView, PersonWays
+from ui.plan_view import PlanView, PlanWays
+from ui.practice_band import PracticeBand
+from ui.reading_order import go_on
+from ui.start_view import StartView, StartWays
+from ui.theme import Theme
+
+_SIZE, _FRAME = QSize(1280, 760), QSize(0, 40)
+_T = TypeVar("_T")
+_UNSAVED = Question(
+    "Den senaste ändringen kunde inte sparas. Vill du stänga ändå?",
+    "Stannar du kvar försöker Gplan spara igen. Stänger du går den senaste ändringen förlorad.",
+    "Stäng ändå",
+    "Stanna kvar",
+)
+_RESET = Question(
+    "Börja om övningen?",
+    "Allt du har skrivit i övningen tas bort och de påhittade personerna skapas på nytt.",
+    "Börja om övningen",
+    "Fortsätt öva",
+)
+
+
+MakePlanView = Callable[[Opened, Office, PlanWays], PlanView]
+
+
+@dataclass(frozen=True)
+class ProgramWays:
+    """What the window asks of the program around it."""
+
+    practise: Callable[[], None]
+    begin_unit: Callable[[str, str], None]
+    reset_practice: Callable[[], None]
+    leave_practice: Callable[[], None]
+    restyle: Callable[[Settings], Theme]
+    keep: Callable[[Settings], None]
+
+
+class MainWindow(QMainWindow):
+    """Shows the first start, the list, a person or a plan; decides nothing of its own."""
+
+    def __init__(
+        self, theme: Theme, settings: Settings, make_plan_view: MakePlanView, ways: ProgramWays
+    ) -> None:
+        super().__init__()
+        self._theme, self.settings = theme, settings
+        self._make_plan_view, self._ways = make_plan_view, ways
+        self.office: Office | None = None
+        self.plan_view: PlanView | None = None
+        self._band: PracticeBand | None = None
+        self._stack = QStackedWidget()
+        self._top = QVBoxLayout()
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._top)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(holder)
+        self.setWindowTitle("Gplan")
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+
+    @property
+    def view(self) -> QWidget | None:
+        """The view that is shown."""
+        return self._stack.currentWidget()
+
+    def show_first(self) -> None:
+        """Show the very first start."""
+        self.office = None
+        self._set_band(None)
+        view = FirstView(self._theme)
+        view.practice_wanted.connect(self._ways.practise)
+        view.unit_wanted.connect(self._ways.begin_unit)
+        self._show(view)
+        view.practise.setFocus()
+
+    def enter(self, office: Office) -> None:
+        """Go to work in an opened unit."""
+        self.office = office
+        self._theme = office.theme
+        self._set_band(office)
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Show the unit's persons."""
+        if self.office is None:
+            return
+        ways = StartWays(self.open_person, self.open_plan, self._new_person)
+        menu = appearance_button(self._theme, self.settings, self._restyle)
+        view = StartView(self.office, ways, menu)
+        self._show(view)
+        view.refresh()
+        view.focus_first()
+
+    def open_person(self, person_id: str) -> None:
+        """Show one person."""
+        self._in_store(lambda desk: desk.store.person(person_id), self._show_person)
+
+    def open_plan(self, plan_id: str) -> None:
+        """Open a plan: a draft where it was left, an established one to read."""
+        self._in_store(lambda desk: open_plan(plan_id, desk), self._show_plan)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Let Tab go in reading order."""
+        view = self.plan_view.regions() if self.plan_view else [self._stack]
+        regions = [*([self._band] if self._band else []), *view]
+        return go_on(regions, self.focusWidget(), forward=forward)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save what is left, however the window is closed (log-off too)."""
+        if self._finish_plan():
+            geometry = bytes(self.saveGeometry().toHex().data()).decode()
+            self._keep(replace(self.settings, geometry=geometry))
+            event.accept()
+        else:
+            event.ignore()
+            ask(self, _UNSAVED, self._close_unsaved)
+
+    def _close_unsaved(self) -> None:
+        self.plan_view = None
+        self.close()
+
+    def _finish_plan(self) -> bool:
+        return self.plan_view is None or self.plan_view.finish()
+
+    def _in_store(self, work: Callable[[Desk], _T], show: Callable[[_T], None]) -> None:
+        if self.office is not None and self._finish_plan():
+            desk = self.office.desk()
+            self.office.database.run(lambda: work(desk), show, show_error)
+
+    def _show_person(self, person: Person) -> None:
+        if self.office is None:
+            return
+        ways = PersonWays(
+            leave=self.show_start,
+            open_plan=self.open_plan,
+            follow_up=lambda plan_id: self._in_store(
+                lambda desk: follow_up(plan_id, desk), self._show_plan
+            ),
+            new_plan=lambda person_id: self._in_store(
+                lambda desk: begin_first(person_id, desk), self._show_plan
+            ),
+            new_assignment=self._new_assignment,
+            print_plan=lambda plan_id: self._in_store(
+                lambda desk: open_plan(plan_id, desk), lambda plan: self._show_plan(plan, "print")
+            ),
+        )
+        view = PersonView(person, self.office, ways)
+        self._show(view)
+        view.refresh()
+
+    def _show_plan(self, opened: Opened, step: str = "") -> None:
+        if self.office is None:
+            return
+        person_id = opened.situation.person.id
+        ways = PlanWays(
+            leave=lambda: self._leave_plan(person_id),
+            open_plan=self.open_plan,
+            help_toggled=lambda is_open: self._keep(replace(self.settings, help_open=is_open)),
+        )
+        view = self._make_plan_view(opened, self.office, ways)
+        self._show(view)
+        self.plan_view = view
+        view.start(opened, help_open=self.settings.help_open)
+        if step:
+            view.go(step)
+
+    def _leave_plan(self, person_id: str) -> None:
+        if self._finish_plan():
+            self.open_person(person_id)
+        else:
+            ask(self, _UNSAVED, lambda: self._leave_unsaved(person_id))
+
+    def _leave_unsaved(self, person_id: str) -> None:
+        self.plan_view = None
+        self.open_person(person_id)
+
+    def _new_person(self) -> None:
+        if self.office is not None:
+            # Loaded when asked for: the dialogs are a tenth of the time to the first window.
+            from ui.new_person_dialog import NewPersonDialog  # noqa: PLC0415
+
+            dialog = NewPersonDialog(self.office, self)
+            dialog.added.connect(self._show_person)
+            dialog.open()
+
+    def _new_assignment(self, person: Person) -> None:
+        if self.office is not None:
+            from ui.new_assignment_dialog import NewAssignmentDialog  # noqa: PLC0415 - as above
+
+            dialog = NewAssignmentDialog(person, self.office, self)
+            dialog.accepted.connect(lambda: self.open_person(person.id))
+            dialog.open()
+
+    def _restyle(self, settings: Settings) -> None:
+        self._keep(settings)
+        theme = self._ways.restyle(settings)
+        if self.office is not None:
+            self.enter(replace(self.office, theme=theme))
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        self._ways.keep(settings)
+
+    def _set_band(self, office: Office | None) -> None:
+        if self._band:
+            self._band.hide()
+            self._band.deleteLater()
+            self._band = None
+        if office and office.unit.practice:
+            self._band = PracticeBand(office.theme)
+            self._band.reset_wanted.connect(lambda: ask(self, _RESET, self._reset_practice))
+            self._band.leave_wanted.connect(self._leave_practice)
+            self._top.addWidget(self._band)
+        self.setWindowTitle("Gplan – ÖVNING" if self._band else "Gplan")
+
+    def _reset_practice(self) -> None:
+        self.plan_view = None
+        self._ways.reset_practice()
+
+    def _leave_practice(self) -> None:
+        if self._finish_plan():
+            self.plan_view = None
+            self._ways.leave_practice()
+
+    def _show(self, view: QWidget) -> None:
+        """Put *view* in place of the one before it."""
+        self.plan_view = None
+        before = self._stack.currentWidget()
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()

@@ -1,0 +1,47 @@
+"""What every window is handed: the store on its thread, the paper, the method, the day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from gplan_desktop.domain import dates
+from gplan_desktop.domain.overview import Unit
+from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.method.model import Method
+from gplan_desktop.planning import Desk
+from gplan_desktop.rules.situation import Situation
+from ui.background import Background
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    # The window is shown before the database's libraries are loaded.
+    from gplan_desktop.store.store import Store
+
+
+@dataclass(frozen=True)
+class Office:
+    """The parts that app.py has put together for one opened unit.
+
+    The store belongs to the thread of *database*: it is only used in work that
+    is handed over there. *paper* is the thread that makes PDFs.
+    """
+
+    store: "Store"
+    unit: Unit
+    method: Method
+    theme: Theme
+    database: Background
+    paper: Background
+    now: Callable[[], datetime]
+    render: Callable[[PlanRecord, Situation], bytes]
+    file_name: Callable[[PlanRecord, Situation], str]
+    missing_characters: Callable[[PlanRecord, Situation], str]
+
+    def today(self) -> date:
+        """The day on the wall, also in practice where it may have been moved."""
+        return dates.in_sweden(self.now()).date()
+
+    def desk(self) -> Desk:
+        """What planning is done with today."""
+        return Desk(self.store, self.method, self.today())

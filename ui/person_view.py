@@ -1,0 +1,188 @@
+"""One person: who it is, the plans with their status, and what one can do with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.overview import PlanSummary
+from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.plan import PlanStatus
+from ui.errors import show_error
+from ui.office import Office
+from ui.plan_rows import HEADINGS, plan_row
+from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.labels import label
+from ui.widgets.record_table import RecordTable
+from ui.widgets.scrolled import scrolled
+
+_NO_ASSIGNMENT = "Inget uppdrag än. Lägg in det med Nytt uppdrag innan planen skrivs."
+_NO_PLANS = "Det finns ingen genomförandeplan än."
+
+
+@dataclass(frozen=True)
+class PersonWays:
+    """What one can do from a person's page."""
+
+    leave: Callable[[], None]
+    open_plan: Callable[[str], None]
+    follow_up: Callable[[str], None]
+    new_plan: Callable[[str], None]
+    new_assignment: Callable[[Person], None]
+    print_plan: Callable[[str], None]
+
+
+class PersonView(QWidget):
+    """The person's facts and plans; the plan in force is marked "tv (tillsvidare)" (S82)."""
+
+    def __init__(self, person: Person, office: Office, ways: PersonWays) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.person, self._office, self._ways = person, office, ways
+        self._plans: dict[str, PlanSummary] = {}
+        theme = office.theme
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(self._head())
+        facts = Card(theme)
+        facts.column.addWidget(Facts(self._facts(), theme))
+        self.assignment = label("", "muted", wraps=True)
+        facts.column.addWidget(self.assignment)
+        layout.addWidget(facts)
+        layout.addLayout(self._plans_head())
+        self.empty = label(_NO_PLANS, "muted")
+        self.table = RecordTable("Genomförandeplaner", HEADINGS, theme)
+        self.table.set_widths([theme.px(width) for width in (300, 230, 120, 270)])
+        self.table.opened.connect(ways.open_plan)
+        self.table.chosen.connect(self._on_chosen)
+        layout.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._buttons())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+        QShortcut(QKeySequence("Esc"), self, ways.leave)
+
+    def refresh(self) -> None:
+        """Show the plans as they are in the store now."""
+        store, person_id = self._office.store, self.person.id
+        self._office.database.newest(
+            "plans", lambda: store.plans(person_id), self._show_plans, show_error
+        )
+        self._office.database.newest(
+            "assignments", lambda: store.assignments(person_id), self._show_assignments, show_error
+        )
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the list of plans, or on the way to the first one."""
+        (self.table if self._plans else self.new_plan).setFocus()
+
+    def _head(self) -> QHBoxLayout:
+        theme = self._office.theme
+        back = push_button("Till listan", "link", theme.icon("arrow_back", "accent"))
+        back.setToolTip("Esc")
+        back.clicked.connect(self._ways.leave)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(back)
+        row.addWidget(label(self.person.name, "title"))
+        if self.person.protected_identity:
+            row.addWidget(label("Skyddade personuppgifter", "warning"))
+        row.addStretch(1)
+        return row
+
+    def _facts(self) -> list[tuple[str, str]]:
+        person = self.person
+        external = " (extern utförare)" if person.provider.external else ""
+        facts = [
+            ("Personnummer", str(person.personal_id)),
+            ("Stöd", f"{person.supports}, sedan {person.support_start.isoformat()}"),
+            ("Enhet", person.unit),
+            ("Utförare", f"{person.provider.name}{external}"),
+        ]
+        if not person.needs_plan:
+            facts.append(("Plan", "Ingen plan ska upprättas för det här stödet (manualen s. 3)."))
+        return [(name, value) for name, value in facts if value]
+
+    def _plans_head(self) -> QHBoxLayout:
+        theme, ways = self._office.theme, self._ways
+        self.new_assignment = push_button("Nytt uppdrag", "", theme.icon("description", "accent"))
+        self.new_plan = push_button("Ny plan", "", theme.icon("add", "accent"))
+        self.new_assignment.clicked.connect(lambda: ways.new_assignment(self.person))
+        self.new_plan.clicked.connect(lambda: ways.new_plan(self.person.id))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(label("Genomförandeplaner", "heading"))
+        row.addStretch(1)
+        row.addWidget(self.new_assignment)
+        row.addWidget(self.new_plan)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        theme, ways = self._office.theme, self._ways
+        self.follow_up = push_button(
+            "Följ upp planen", "primary", theme.icon("history", "on_accent")
+        )
+        self.go_on = push_button("Fortsätt skriva", "primary", theme.icon("edit", "on_accent"))
+        self.go_on.clicked.connect(lambda: ways.open_plan(self.table.current_id))
+        self.open = push_button("Öppna", "", theme.icon("visibility", "accent"))
+        self.print = push_button("Skriv ut", "", theme.icon("print", "accent"))
+        self.follow_up.clicked.connect(self._follow_up_chosen)
+        self.open.clicked.connect(lambda: ways.open_plan(self.table.current_id))
+        self.print.clicked.connect(lambda: ways.print_plan(self.table.current_id))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        for button in (self.follow_up, self.go_on, self.open, self.print):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _show_assignments(self, assignments: list[Assignment]) -> None:
+        """Tell which decision holds, or that none is there to start a plan from."""
+        if assignments:
+            newest = assignments[0]
+            text = f"Senaste uppdrag: {newest.day.isoformat()}, {newest.case_officer}"
+        else:
+            text = _NO_ASSIGNMENT
+            self.new_assignment.setFocus()
+        self.assignment.setText(text)
+
+    def _show_plans(self, plans: list[PlanSummary]) -> None:
+        self._plans = {plan.id: plan for plan in plans}
+        limits, today = self._office.method.limits, self._office.today()
+        self.table.show_rows([plan_row(plan, limits, today) for plan in plans])
+        self.table.setVisible(bool(plans))
+        self.empty.setVisible(not plans)
+        self.focus_first()
+        self._on_chosen(self.table.current_id)
+
+    def _on_chosen(self, plan_id: str) -> None:
+        """Offer what can be done with the chosen plan: only the one in force is followed up."""
+        plan = self._plans.get(plan_id)
+        is_draft = plan is not None and plan.status is PlanStatus.DRAFT
+        begun = self._begun_follow_up(plan_id)
+        self.follow_up.setVisible(plan is not None and plan.is_current)
+        self.follow_up.setText("Fortsätt uppföljningen" if begun else "Följ upp planen")
+        self.open.setVisible(plan is not None and not is_draft)
+        self.go_on.setVisible(is_draft)
+        self.print.setVisible(plan is not None)
+
+    def _begun_follow_up(self, plan_id: str) -> str:
+        """Return the draft that follows the plan up, so that no second one is begun."""
+        plans = self._plans.values()
+        drafts = (p for p in plans if p.status is PlanStatus.DRAFT and p.previous_id == plan_id)
+        return next((draft.id for draft in drafts if plan_id), "")
+
+    def _follow_up_chosen(self) -> None:
+        chosen = self.table.current_id
+        if begun := self._begun_follow_up(chosen):
+            self._ways.open_plan(begun)
+        else:
+            self._ways.follow_up(chosen)

@@ -1,0 +1,62 @@
+"""The order in which Tab goes: as one reads, region by region, line by line."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+# Inputs on one line may differ a little in height; they are still one line.
+_SAME_LINE = 12
+
+
+def go_on(regions: Iterable[QWidget], current: QWidget | None, *, forward: bool) -> bool:
+    """Put the keyboard in the input after (or before) *current*; False when there is none.
+
+    Qt's own order is that in which widgets were made, which is another one as
+    soon as a page is made late or a row is made anew.
+    """
+    order = [widget for region in regions for widget in _inputs(region)]
+    if not order:
+        return False
+    place = order.index(current) if current in order else (-1 if forward else 0)
+    chosen = order[(place + (1 if forward else -1)) % len(order)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    chosen.setFocus(reason)
+    return True
+
+
+def _inputs(region: QWidget) -> list[QWidget]:
+    """Return what takes the keyboard in *region*, box by box: a column is read to its end."""
+    found = [region] if _takes_tab(region) else []
+    inside = region.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for child in _as_read([child for child in inside if child.isVisible()]):
+        found += _inputs(child)
+    return found
+
+
+def _as_read(widgets: list[QWidget]) -> list[QWidget]:
+    """Return *widgets* line by line, and within a line from left to right."""
+    ordered: list[QWidget] = []
+    line: list[QWidget] = []
+    for widget in sorted(widgets, key=lambda w: w.y()):
+        if line and widget.y() - line[0].y() > _SAME_LINE:
+            ordered += sorted(line, key=lambda w: w.x())
+            line = []
+        line.append(widget)
+    return ordered + sorted(line, key=lambda w: w.x())
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    usable = widget.isVisible() and widget.isEnabled()
+    return takes and usable and widget.focusProxy() is None and not _stands_aside(widget)
+
+
+def _stands_aside(widget: QWidget) -> bool:
+    """Tell whether another radio button of the group is the one that Tab goes to."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    if group is None:
+        return False
+    usual = group.checkedButton() or group.buttons()[0]
+    focused = [button for button in group.buttons() if button.hasFocus()]
+    return widget is not (focused[0] if focused else usual)

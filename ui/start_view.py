@@ -1,0 +1,138 @@
+"""The start: the unit's persons with what is due, and the plans that were begun."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gplan_desktop.domain.overview import PersonSummary, PlanSummary
+from ui.errors import show_error
+from ui.office import Office
+from ui.person_rows import DRAFT_HEADINGS, HEADINGS, draft_row, person_rows
+from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.line_box import LineBox
+from ui.widgets.record_table import RecordTable
+
+_TYPING_MS = 120
+_MOST = 2000
+_EMPTY = "Det finns inga individer i enheten än. Välj Ny person för att lägga till den första."
+_NO_HIT = "Ingen individ har det namnet eller numret."
+Draft = tuple[PersonSummary, PlanSummary]
+
+
+@dataclass(frozen=True)
+class StartWays:
+    """Where one goes from the start."""
+
+    open_person: Callable[[str], None]
+    open_plan: Callable[[str], None]
+    new_person: Callable[[], None]
+
+
+class StartView(QWidget):
+    """Search as you type over all persons, most urgent first; started plans below."""
+
+    def __init__(self, office: Office, ways: StartWays, menu: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self._office = office
+        theme = office.theme
+        self.people = RecordTable("Individer", HEADINGS, theme)
+        self.people.set_widths([theme.px(width) for width in (210, 150, 330, 190, 240)])
+        self.people.opened.connect(ways.open_person)
+        self.empty = label("", "muted", wraps=True)
+        self.empty.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(self._head(ways, menu))
+        layout.addWidget(self.empty)
+        layout.addWidget(self.people, 3)
+        layout.addWidget(self._drafts_card(ways))
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._find)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+
+    def refresh(self) -> None:
+        """Show the persons and started plans as they are in the store now."""
+        self._find()
+        store = self._office.store
+        self._office.database.newest("drafts", store.drafts, self._show_drafts, show_error)
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the search."""
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go from the search down into the list with the arrow."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.people.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _head(self, ways: StartWays, menu: QWidget) -> QHBoxLayout:
+        theme = self._office.theme
+        self.search = LineBox()
+        self.search.setAccessibleName("Sök individ på namn eller personnummer")
+        self.search.setPlaceholderText("Sök på namn eller personnummer")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMaximumWidth(theme.px(320))
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self.people.setFocus)
+        new = push_button("Ny person", "", theme.icon("person_add", "accent"))
+        new.clicked.connect(ways.new_person)
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addWidget(label("Individer", "title"))
+        title.addWidget(label(self._office.unit.name, "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addLayout(title)
+        row.addStretch(1)
+        row.addWidget(self.search, 9)
+        row.addWidget(new)
+        row.addWidget(menu)
+        return row
+
+    def _drafts_card(self, ways: StartWays) -> QWidget:
+        theme = self._office.theme
+        self.drafts_card = Card(theme)
+        self.drafts_card.column.setSpacing(theme.px(8))
+        self.drafts_card.column.addWidget(label("Påbörjade planer", "heading"))
+        self.drafts = RecordTable("Påbörjade planer", DRAFT_HEADINGS, theme)
+        self.drafts.set_widths([theme.px(width) for width in (300, 500, 160)])
+        self.drafts.horizontalHeader().hide()
+        self.drafts.opened.connect(ways.open_plan)
+        self.drafts_card.column.addWidget(self.drafts)
+        self.drafts_card.hide()
+        return self.drafts_card
+
+    def _on_typed(self, _text: str) -> None:
+        self._typing.start()
+
+    def _find(self) -> None:
+        store, text = self._office.store, self.search.text()
+        self._office.database.newest(
+            "people", lambda: store.people(text, _MOST), self._show_people, show_error
+        )
+
+    def _show_people(self, people: list[PersonSummary]) -> None:
+        limits, today = self._office.method.limits, self._office.today()
+        self.people.show_rows(person_rows(people, limits, today))
+        self.empty.setText(_NO_HIT if self.search.text().strip() else _EMPTY)
+        self.empty.setVisible(not people)
+
+    def _show_drafts(self, drafts: list[Draft]) -> None:
+        today, theme = self._office.today(), self._office.theme
+        rows = [draft_row(person, plan, today) for person, plan in drafts]
+        self.drafts.show_rows(rows, select=False)
+        most = 3 if self.height() >= theme.px(640) else 1
+        self.drafts.setFixedHeight(theme.px(40) * min(len(drafts), most) + 4)
+        self.drafts_card.setVisible(bool(drafts))

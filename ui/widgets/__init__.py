@@ -1,0 +1,1 @@
+"""Inputs and other small widgets, one a module."""
