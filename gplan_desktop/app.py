@@ -1,0 +1,273 @@
+"""The one place where the parts are put together.
+
+Database, paper and wizard are loaded on the worker threads after the window
+is shown: together they take four times as long as the window itself.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from gplan_desktop import clock, log, options, settings
+from gplan_desktop.domain.overview import Unit
+from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
+from gplan_desktop.method.load import built_in
+from gplan_desktop.method.model import Method
+from gplan_desktop.options import Options
+from gplan_desktop.paths import DataFolders, PathTooLong, data_folders
+from gplan_desktop.planning import Opened
+from gplan_desktop.rules.situation import Situation
+from gplan_desktop.settings import Settings
+from printing.document import PlanDocument
+from ui import theme
+from ui.background import Background
+from ui.confirm import Question, ask
+from ui.errors import show_error
+from ui.main_window import MainWindow, ProgramWays
+from ui.office import Office
+from ui.plan_view import PlanView, PlanWays
+
+if TYPE_CHECKING:
+    from gplan_desktop.store.store import Store
+    from gplan_desktop.units import Units
+
+_USELESS_PRACTICE = Question(
+    "Övningsfilen går inte att öppna. Vill du skapa en ny övning?",
+    "Den gamla filen läggs åt sidan. Dina riktiga uppgifter berörs inte.",
+    "Skapa en ny övning",
+    "Avbryt",
+)
+_log = logging.getLogger(__name__)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Start the program and return its exit code."""
+    chosen = options.read(sys.argv[1:] if arguments is None else arguments)
+    method = built_in()
+    if chosen.check:
+        from gplan_desktop.selfcheck import run_check  # noqa: PLC0415 - loads every part
+
+        return run_check(method, paper_of(method), chosen.report)
+    application = make_application()
+    try:
+        program = Program(application, chosen, method)
+    except PathTooLong as error:
+        QMessageBox.critical(None, "Gplan", str(error))
+        return 1
+    try:
+        program.begin()
+        return application.exec()
+    finally:
+        program.end()
+
+
+def make_application() -> QApplication:
+    """Return the Qt application with the program's fonts and Swedish buttons."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["Gplan"])
+    application.setApplicationName("Gplan")
+    QLocale.setDefault(QLocale("sv_SE"))
+    translator = QTranslator(application)
+    translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    application.installTranslator(translator)
+    theme.load_fonts()
+    return application
+
+
+def paper_of(method: Method) -> Callable[[PlanRecord, Situation, Unit], bytes]:
+    """Return what turns a plan into paper by *method*."""
+
+    def render(record: PlanRecord, situation: Situation, unit: Unit) -> bytes:
+        from printing.render import render as make  # noqa: PLC0415 - see the module
+
+        return make(document(record, situation, unit), method)
+
+    return render
+
+
+def document(record: PlanRecord, situation: Situation, unit: Unit) -> PlanDocument:
+    """Return what the paper needs to know of a plan."""
+    return PlanDocument(situation.person, situation.assignment, record, unit)
+
+
+def load_the_rest() -> None:
+    """Load paper and wizard and warm them up, on a worker thread."""
+    from printing.render import warm_up  # noqa: PLC0415 - see the module
+    from wizard import wizard_view  # noqa: F401, PLC0415 - see the module
+
+    warm_up()
+
+
+def make_plan_view(opened: Opened, office: Office, ways: PlanWays) -> PlanView:
+    """Return the wizard for an opened plan."""
+    from wizard.wizard_view import WizardView  # noqa: PLC0415 - see the module
+
+    return WizardView(opened, office, ways)
+
+
+class Program:
+    """The running program: its window, its threads, and the unit that is open."""
+
+    def __init__(self, application: QApplication, chosen: Options, method: Method) -> None:
+        self._application, self._method, self._chosen = application, method, chosen
+        self._now: Callable[[], datetime] = (
+            clock.moved_to(chosen.today) if chosen.today else clock.wall_clock
+        )
+        self._folders = data_folders(chosen.data)
+        self._database, self._paper = Background(), Background()
+        self._store: Store | None = None
+        kept = settings.load(self._folders.settings_file)
+        self._theme = theme.apply(application, kept)
+        self.window = MainWindow(self._theme, kept, make_plan_view, self._ways())
+
+    def begin(self) -> None:
+        """Show the window, and in it the list or the very first start."""
+        sys.excepthook = _on_bug
+        self._database.start()
+        self._paper.start()
+        self._application.commitDataRequest.connect(self._on_log_off)
+        self.window.show()
+        log.start(self._folders.log_file)
+        if self._folders.has_unit and not self._chosen.practice:
+            self._open(lambda units: units.open_unit())
+        elif self._chosen.practice or self._folders.practice_database.exists():
+            self._practise()
+        else:
+            self.window.show_first()
+        # Queued behind the list, so that the list need not share the processor with it.
+        self._database.run(lambda: None, self._load_the_rest, show_error)
+
+    def end(self) -> None:
+        """Let go of the database and the threads."""
+        self._close_store()
+        self._database.stop()
+        self._paper.stop()
+
+    def _ways(self) -> ProgramWays:
+        return ProgramWays(
+            practise=self._practise,
+            begin_unit=self._begin_unit,
+            reset_practice=self._renew_practice,
+            leave_practice=self._leave_practice,
+            restyle=self._restyle,
+            keep=lambda kept: settings.save(self._folders.settings_file, kept),
+        )
+
+    def _begin_unit(self, name: str, coordinator: str) -> None:
+        """Make the unit; one that is there but could not be opened is tried again instead."""
+        if self._folders.unit_database.exists():
+            self._open(lambda units: units.open_unit())
+        else:
+            self._open(lambda units: units.create_unit(name, coordinator))
+
+    def _practise(self) -> None:
+        self._open(lambda units: units.open_practice(), self._on_no_practice)
+
+    def _renew_practice(self) -> None:
+        self._open(lambda units: units.renew_practice())
+
+    def _replace_practice(self) -> None:
+        self._open(lambda units: units.replace_practice())
+
+    def _open(
+        self,
+        opening: "Callable[[Units], Store]",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self._close_store()
+        folders, method, now = self._folders, self._method, self._now
+        self._database.run(
+            lambda: opening(_units(folders, method, now)),
+            self._enter,
+            failed or self._on_not_opened,
+        )
+
+    def _enter(self, store: "Store") -> None:
+        self._store = store
+        self.window.enter(self._office(store))
+
+    def _on_not_opened(self, error: Exception) -> None:
+        """Tell why, and show a place to go on from."""
+        self.window.show_first()
+        show_error(error)
+
+    def _on_no_practice(self, error: Exception) -> None:
+        """Offer to make the practice anew when its file is of no use: nothing in it is real."""
+        if isinstance(error, DatabaseDamaged | DatabaseNewer):
+            self.window.show_first()
+            ask(self.window, _USELESS_PRACTICE, self._replace_practice)
+        else:
+            self._on_not_opened(error)
+
+    def _office(self, store: "Store") -> Office:
+        unit, render = store.unit, paper_of(self._method)
+        return Office(
+            store=store,
+            unit=unit,
+            method=self._method,
+            theme=self._theme,
+            database=self._database,
+            paper=self._paper,
+            now=self._now,
+            render=lambda record, situation: render(record, situation, unit),
+            file_name=lambda record, situation: _file_name(document(record, situation, unit)),
+            missing_characters=lambda r, s: _missing_characters(document(r, s, unit)),
+        )
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._database.flush()
+            self._database.call(self._store.close)
+            self._store = None
+
+    def _leave_practice(self) -> None:
+        if self._folders.has_unit:
+            self._open(lambda units: units.open_unit())
+        else:
+            self._close_store()
+            self.window.show_first()
+
+    def _restyle(self, kept: Settings) -> theme.Theme:
+        self._theme = theme.apply(self._application, kept)
+        return self._theme
+
+    def _load_the_rest(self, _: None) -> None:
+        self._paper.run(load_the_rest, lambda _: None, show_error)
+
+    def _on_log_off(self) -> None:
+        self.window.close()
+
+
+def _units(folders: DataFolders, method: Method, now: Callable[[], datetime]) -> "Units":
+    from gplan_desktop.units import Units  # noqa: PLC0415 - see the module
+
+    return Units(folders, method, now, paper_of(method))
+
+
+def _file_name(plan: PlanDocument) -> str:
+    from printing.render import file_name  # noqa: PLC0415 - see the module
+
+    return file_name(plan)
+
+
+def _missing_characters(plan: PlanDocument) -> str:
+    from printing.render import missing_characters  # noqa: PLC0415 - see the module
+
+    return missing_characters(plan)
+
+
+def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log and show an error of ours; the program goes on and the text is kept."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    elif isinstance(error, Exception):
+        show_error(error.with_traceback(trace))
+    else:
+        _log.critical("ended", exc_info=error)

@@ -1,0 +1,420 @@
+"""The whole program from the command line on, each fault told once and in Swedish."""
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
+from shiboken6 import delete
+
+from gplan_desktop import app, options, settings
+from gplan_desktop.clock import wall_clock
+from gplan_desktop.domain.overview import Unit
+from gplan_desktop.paths import DataFolders
+from gplan_desktop.settings import Settings
+from gplan_desktop.store import driver
+from gplan_desktop.store.keys import practice_key, unit_key
+from gplan_desktop.store.store import create
+from gplan_desktop.units import Units
+from ui.first_view import FirstView
+from ui.person_view import PersonView
+from ui.start_view import StartView
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> DataFolders:
+    return DataFolders(tmp_path / "data")
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, theme: Any, method: Any, folders: DataFolders, qtbot: Any, monkeypatch: Any
+) -> Iterator[Callable[..., app.Program]]:
+    """Start the program with a folder of its own; it is ended after the test."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    begun: list[app.Program] = []
+
+    def start(*arguments: str, data: Path = folders.root) -> app.Program:
+        chosen = options.read(["--data", str(data), *arguments])
+        program = app.Program(qapp, chosen, method)
+        begun.append(program)
+        program.begin()
+        settle(program)
+        return program
+
+    yield start
+    for program in begun:
+        program.window.close()
+        program.end()
+        delete(program.window)
+
+
+@pytest.fixture
+def practice(folders: DataFolders, practice_file: Path) -> Path:
+    """A practice database that is there already."""
+    folders.practice_database.parent.mkdir(parents=True)
+    shutil.copy(practice_file, folders.practice_database)
+    return folders.practice_database
+
+
+@pytest.fixture
+def unit(folders: DataFolders, method: Any) -> Path:
+    """A real unit that is there already, and closed."""
+    units = Units(folders, method, wall_clock, app.paper_of(method))
+    units.create_unit("Hemvården Åsen", "Åsa Öberg").close()
+    return folders.unit_database
+
+
+def settle(program: app.Program) -> None:
+    """Let everything that was asked for be done and shown."""
+    for background in (program._database, program._paper, program._database):
+        background.flush()
+    QApplication.processEvents()
+
+
+def messages() -> list[QMessageBox]:
+    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    return [box for box in boxes if box.isVisible()]
+
+
+def the_message() -> str:
+    """The one message that is open, as read; then it is closed."""
+    (message,) = messages()
+    text = f"{message.text()} {message.informativeText()}"
+    message.close()
+    return text
+
+
+def people(program: app.Program) -> list[str]:
+    assert isinstance(program.window.view, StartView)
+    return [row.id for row in program.window.view.people.rows]
+
+
+def test_the_very_first_start_offers_the_two_things_and_makes_no_file(
+    start: Any, folders: DataFolders
+) -> None:
+    program = start()
+    assert isinstance(program.window.view, FirstView)
+    assert messages() == []
+    assert not folders.practice_database.exists()
+    assert not folders.unit_folder.exists()
+
+
+def test_practice_is_made_from_the_first_start_with_ten_persons(start: Any) -> None:
+    program = start()
+    program.window.view.practise.click()
+    settle(program)
+    assert len(people(program)) == 10
+    assert program.window.windowTitle() == "Gplan – ÖVNING"
+
+
+def test_a_real_unit_is_made_from_the_first_start_and_opens_next_time(
+    start: Any, type_text: Callable[..., None]
+) -> None:
+    program = start()
+    view = program.window.view
+    type_text(view.unit, "Hemvården Åsen")
+    type_text(view.coordinator, "Åsa Öberg")
+    QTest.keyClick(view.coordinator, Qt.Key.Key_Return)
+    settle(program)
+    assert people(program) == []
+    assert program.window.windowTitle() == "Gplan"
+    program.end()
+    again = start()
+    assert again.window.office.unit.name == "Hemvården Åsen"
+
+
+def test_practice_that_is_there_opens_when_there_is_no_unit(start: Any, practice: Path) -> None:
+    assert len(people(start())) == 10
+
+
+def test_a_unit_goes_before_practice_unless_practice_is_asked_for(
+    start: Any, practice: Path, unit: Path
+) -> None:
+    program = start()
+    assert people(program) == []
+    program.end()
+    assert len(people(start("--practice"))) == 10
+
+
+def test_practice_can_pretend_that_it_is_another_day(start: Any, practice: Path) -> None:
+    program = start("--practice", "--today", "2027-03-01")
+    assert program.window.office.today().isoformat() == "2027-03-01"
+
+
+def test_leaving_practice_goes_to_the_unit_or_to_the_first_start(
+    start: Any, practice: Path, unit: Path
+) -> None:
+    program = start("--practice")
+    program.window._band.leave.click()
+    settle(program)
+    assert program.window.office.unit.name == "Hemvården Åsen"
+
+
+def test_leaving_practice_without_a_unit_goes_to_the_first_start(
+    start: Any, practice: Path
+) -> None:
+    program = start()
+    program.window._band.leave.click()
+    settle(program)
+    assert isinstance(program.window.view, FirstView)
+    program.window.view.practise.click()
+    settle(program)
+    assert len(people(program)) == 10
+
+
+def test_practice_begun_anew_has_its_ten_persons_back(start: Any, practice: Path) -> None:
+    program = start()
+    program._database.call(lambda: program._store.remove_draft("olena-utkast"))
+    program.window._band.reset.click()
+    (question,) = messages()
+    next(b for b in question.buttons() if b.text() == "Börja om övningen").click()
+    settle(program)
+    assert len(people(program)) == 10
+    assert len(program.window.view.drafts.rows) == 1
+
+
+def test_the_wizard_opens_from_the_list(start: Any, practice: Path) -> None:
+    program = start()
+    program.window.open_plan("olena-utkast")
+    settle(program)
+    assert type(program.window.plan_view).__name__ == "WizardView"
+    assert program.window.close()
+    settle(program)
+
+
+def test_the_look_and_the_place_are_there_next_time(
+    start: Any, practice: Path, folders: DataFolders
+) -> None:
+    settings.save(folders.settings_file, Settings(theme="dark", text_size=125))
+    program = start()
+    assert program._theme.text_size == 125
+    program.window.resize(760, 600)
+    program.window.close()
+    kept = settings.load(folders.settings_file)
+    assert (kept.theme, kept.text_size) == ("dark", 125)
+    program.end()
+    again = start()
+    assert again.window.height() == 600
+
+
+def spoil_nothing_left(unit: Path) -> None:
+    unit.write_bytes(b"")
+
+
+def spoil_other_file(unit: Path) -> None:
+    unit.write_bytes(b"Ett brev till Karin. " * 500)
+
+
+def spoil_plain(unit: Path) -> None:
+    unit.write_bytes(b"SQLite format 3\0" + bytes(8176))
+
+
+def spoil_key_gone(unit: Path) -> None:
+    (unit.parent / "unit.key").unlink()
+
+
+def spoil_key_short(unit: Path) -> None:
+    (unit.parent / "unit.key").write_bytes(b"kort")
+
+
+def spoil_key_other(unit: Path) -> None:
+    (unit.parent / "unit.key").write_bytes(bytes(32))
+
+
+def spoil_newer(unit: Path) -> None:
+    database = driver.open_file(unit, unit_key(unit.parent))
+    database.execute("PRAGMA user_version = 2")
+    database.close()
+
+
+FAULTS = {
+    spoil_nothing_left: "går inte att läsa",
+    spoil_other_file: "nyckeln passar inte eller filen är skadad",
+    spoil_plain: "filen är inte krypterad",
+    spoil_key_gone: "Nyckeln till enhetens databas saknas",
+    spoil_key_short: "Nyckeln till enhetens databas saknas eller är skadad",
+    spoil_key_other: "nyckeln passar inte eller filen är skadad",
+    spoil_newer: "nyare version av Gplan",
+}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"), FAULTS.items(), ids=lambda v: getattr(v, "__name__", "")
+)
+def test_each_fault_of_the_unit_is_told_once_and_nothing_is_changed(
+    start: Any, unit: Path, practice: Path, spoil: Callable[[Path], None], says: str
+) -> None:
+    spoil(unit)
+    before = unit.read_bytes()
+    program = start()
+    assert says in the_message()
+    assert isinstance(program.window.view, FirstView)
+    # The program can still be used, and the unit is never made anew over the old one.
+    program.window.view.practise.click()
+    settle(program)
+    assert len(people(program)) == 10
+    assert unit.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"), FAULTS.items(), ids=lambda v: getattr(v, "__name__", "")
+)
+def test_a_unit_that_cannot_be_opened_is_not_begun_anew(
+    start: Any, unit: Path, spoil: Callable[[Path], None], says: str
+) -> None:
+    spoil(unit)
+    before = unit.read_bytes()
+    program = start()
+    the_message()
+    program.window.view.unit_wanted.emit("Ny enhet", "Åsa")
+    settle(program)
+    assert says in the_message()
+    assert unit.read_bytes() == before
+
+
+def test_a_practice_file_in_the_units_place_is_told(start: Any, unit: Path, practice: Path) -> None:
+    shutil.copy(practice, unit)
+    (unit.parent / "unit.key").write_bytes(practice_key())
+    start()
+    assert "övningsfil, men skulle vara en riktig enhet" in the_message()
+
+
+def test_a_unit_in_the_place_of_practice_is_told(start: Any, practice: Path) -> None:
+    practice.unlink()
+    create(practice, practice_key(), Unit("Norra", "Åsa", practice=False), now=wall_clock).close()
+    start("--practice")
+    assert "riktig enhet, men skulle vara en övningsfil" in the_message()
+
+
+def test_damaged_practice_is_told_and_the_unit_can_still_be_begun(
+    start: Any, practice: Path
+) -> None:
+    practice.write_bytes(b"")
+    program = start()
+    assert "Övningsfilen går inte att öppna" in the_message()
+    program.window.view.unit_wanted.emit("Norra", "Åsa")
+    settle(program)
+    assert program.window.office.unit.name == "Norra"
+
+
+def test_damaged_practice_is_put_aside_for_a_new_one(start: Any, practice: Path) -> None:
+    practice.write_bytes(b"not a database at all")
+    program = start()
+    (question,) = messages()
+    next(b for b in question.buttons() if b.text() == "Skapa en ny övning").click()
+    settle(program)
+    assert program.window.office.unit.practice
+    assert (practice.parent / "aside-practice.db").read_bytes() == b"not a database at all"
+
+
+def test_a_unit_whose_database_is_lost_is_told_and_not_made_anew(start: Any, unit: Path) -> None:
+    unit.unlink()
+    start()
+    assert "finns inte på sin plats" in the_message()
+    assert not unit.exists()
+
+
+def test_a_second_start_is_told_and_the_first_goes_on(start: Any, practice: Path) -> None:
+    first = start()
+    second = start()
+    assert "redan öppen i ett annat fönster" in the_message()
+    assert isinstance(second.window.view, FirstView)
+    first.window.open_person("karin")
+    settle(first)
+    assert isinstance(first.window.view, PersonView)
+
+
+@pytest.fixture
+def read_only(method: Any) -> Iterator[Path]:
+    """A folder that everybody may read and nobody may write in."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o555)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """Be a user whom file permissions bind; the superuser is not."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("Windows keeps rights in another way")
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_folder_that_may_not_be_written_is_told(start: Any, read_only: Path) -> None:
+    with without_rights():
+        program = start("--practice", data=read_only)
+        told = the_message()
+        program.window.close()
+    assert "Det går inte att skriva i mappen" in told
+    assert isinstance(program.window.view, FirstView)
+    assert list(read_only.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["/".join(["mapp"] * 60), "m" * 300])
+def test_a_folder_with_too_long_a_path_is_told_and_the_program_ends(
+    qapp: QApplication, theme: Any, tmp_path: Path, name: str
+) -> None:
+    seen: list[str] = []
+
+    def read() -> None:
+        (message,) = messages()
+        seen.append(message.text())
+        message.close()
+
+    QTimer.singleShot(0, read)
+    assert app.main(["--data", str(tmp_path / name)]) == 1
+    assert seen[0].startswith("Mappens sökväg är för lång, välj en kortare")
+
+
+def test_standard_buttons_speak_swedish(qapp: QApplication) -> None:
+    before = qapp.findChildren(QTranslator)
+    assert app.make_application() is qapp
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.buttons()[0].text() == "Avbryt"
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+
+
+def test_a_bug_is_told_and_logged_and_the_program_goes_on(
+    start: Any, practice: Path, folders: DataFolders, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("a bug")
+    program = start()
+    error = KeyError("Karin Bergström")
+    sys.excepthook(KeyError, error, None)
+    assert "Något gick fel i programmet." in the_message()
+    for handler in logging.getLogger().handlers:
+        handler.flush()
+    logged = folders.log_file.read_text("utf-8")
+    assert "KeyError" in logged
+    assert "Karin" not in logged
+    assert len(people(program)) == 10
+
+
+def test_log_off_closes_the_window(start: Any, practice: Path) -> None:
+    program = start()
+    program._on_log_off()
+    assert not program.window.isVisible()

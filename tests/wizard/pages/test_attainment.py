@@ -1,0 +1,26 @@
+"""The overview of the life areas."""
+
+from PySide6.QtWidgets import QLabel
+
+from gplan_desktop.domain.plan import GoalAttainment
+
+
+def test_the_overview_counts_what_is_decided_and_leads_to_the_next(wizard):
+    wizard.go("attainment")
+    assert wizard.page.progress.text() == "0 av 5 livsområden omprövade"
+    assert wizard.page.next.text() == "Gå till Förflyttning"
+    wizard.page.next.click()
+    assert wizard.step.id == "area.d4"
+    for part, value in (
+        ("attainment", GoalAttainment.REMAINS),
+        ("result", "Som förut."),
+        ("next_follow_up", wizard.editor.situation.latest_follow_up),
+    ):
+        wizard.editor.change(f"area.d4.{part}", value)
+    wizard.go("attainment")
+    assert wizard.page.progress.text() == "1 av 5 livsområden omprövade"
+    said = [w.text() for w in wizard.page.findChildren(QLabel)]
+    assert said.count("Kvarstår") == 1
+    assert said.count("Kopierad – ej omprövad") == 4
+    wizard.page.next.click()
+    assert wizard.step.id == "area.d5"

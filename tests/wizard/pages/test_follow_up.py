@@ -1,0 +1,71 @@
+"""The date of the next follow-up: the earliest of the areas' is proposed."""
+
+from datetime import date
+
+from ui.widgets.date_box import NOT_A_DATE
+
+
+def test_the_earliest_date_is_proposed_and_taken_with_a_button(wizard):
+    wizard.go("follow_up")
+    assert "Senaste tillåtna dag om planen upprättas i dag: 2027-05-23" in (
+        wizard.page.explained.text()
+    )
+    assert wizard.page.take.text() == "Använd 2027-05-21"
+    wizard.editor.change("area.d4.next_follow_up", date(2027, 4, 1))
+    wizard.editor.change("area.d9.next_follow_up", date(2027, 2, 1))
+    told = wizard.page.explained.text().split("\n")
+    assert told[:2] == [
+        "Förflyttning: 2027-04-01",
+        "Samhällsgemenskap, socialt och medborgerligt liv: 2027-02-01",
+    ]
+    assert told[-1].startswith("→ ")
+    assert "Samhällsgemenskap" in told[-1]
+    wizard.page.take.click()
+    assert wizard.editor.plan.follow_up.day == date(2027, 2, 1)
+    frame = wizard.page.frames["follow_up.day"]
+    assert frame.box.line.text() == "2027-02-01"
+    assert not frame.problem.isVisible()
+    assert not wizard.page.take.isEnabled()
+
+
+def test_a_later_date_than_an_areas_own_is_told_at_the_field(wizard, type_text):
+    wizard.editor.change("area.d9.next_follow_up", date(2027, 2, 1))
+    wizard.go("follow_up")
+    frame = wizard.page.frames["follow_up.day"]
+    type_text(frame.box.line, "1/3 2027")
+    assert not frame.problem.isVisible()
+    wizard.page.frames["follow_up.how"].focus_box()
+    assert frame.problem.text().startswith("Nästa uppföljning måste vara senast 2027-02-01")
+
+
+def test_a_text_that_is_no_date_stays_and_is_told_when_it_is_left(wizard, type_text):
+    wizard.go("follow_up")
+    frame, after = (wizard.page.frames[f"follow_up.{part}"] for part in ("day", "how"))
+    after.focus_box()
+    frame.focus_box()
+    type_text(frame.box.line, "i vår")
+    after.focus_box()
+    assert frame.box.line.text() == "i vår"
+    assert frame.problem.text() == NOT_A_DATE
+    frame.focus_box()
+    frame.box.line.selectAll()
+    type_text(frame.box.line, "1/3 2027")
+    after.focus_box()
+    assert not frame.problem.isVisible()
+    assert frame.box.line.text() == "2027-03-01"
+    frame.focus_box()
+    frame.box.line.selectAll()
+    frame.box.line.cut()
+    after.focus_box()
+    assert frame.problem.text() == "Välj datum för nästa uppföljning av planen."
+
+
+def test_a_date_half_written_is_not_yet_wrong(wizard, type_text):
+    wizard.go("follow_up", "follow_up.day")
+    frame = wizard.page.frames["follow_up.day"]
+    seen = []
+    for sign in "5/5 2027":
+        type_text(frame.box.line, sign)
+        seen.append(frame.problem.isVisible())
+    assert not any(seen)
+    assert wizard.editor.plan.follow_up.day == date(2027, 5, 5)

@@ -1,0 +1,167 @@
+"""From "Upprätta handling" to a plan that nobody can change."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from gplan_desktop.domain.plan import AcceptedWarning, PlanStatus
+from ui.widgets.buttons import Button
+from wizard.establish_dialog import EstablishDialog
+
+
+def texts_of(part) -> list[str]:
+    return [w.text() for w in part.findChildren(QLabel) if w.text()]
+
+
+def test_the_button_is_never_grey_and_shows_what_is_missing(wizard, qtbot):
+    wizard.go("review")
+    assert wizard.page.establish.isEnabled()
+    assert QApplication.focusWidget() is wizard.page.establish
+    qtbot.mouseClick(wizard.page.establish, Qt.MouseButton.LeftButton)
+    assert wizard.problems.isVisible()
+    assert wizard.findChildren(EstablishDialog) == []
+    assert wizard.page.establish.isEnabled()
+
+
+def test_the_question_tells_what_is_locked_and_what_is_filled_in(
+    written, dialog_of, office, unnamed
+):
+    written.go("review")
+    written.page.establish.click()
+    dialog = dialog_of(written)
+    said = "\n".join(texts_of(dialog))
+    assert "Upprätta Genomförandeplan Hemvård?" in said
+    assert "kan ingen ändra i den, inte heller du" in said
+    for fact in ("Karin Bergström", "23 november 2026 kl. 11.00", office.unit.coordinator):
+        assert fact in said
+    assert "Blir ersatt och sparas oförändrad" in said
+    assert dialog.reasons == []
+    assert unnamed(dialog) == []
+    dialog.reject()
+    office.database.flush()
+    assert written.editor.record.status is PlanStatus.DRAFT
+
+
+def test_a_warning_asks_for_a_reason_and_the_reason_is_kept(
+    written, dialog_of, disk, type_text, qtbot
+):
+    written.editor.change("participation.ticked", False)
+    written.editor.change("closing.participated", False)
+    assert written.header.meter.text() == "Redo att upprätta"
+    written.establish()
+    dialog = dialog_of(written)
+    assert [f.text for f, _ in dialog.reasons] == [f.text for f in written.editor.warnings]
+    assert all(f.text in box.accessibleName() for f, box in dialog.reasons)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.reasons[0][1])
+    type_text(dialog.reasons[0][1], "Karin orkade inte")
+    dialog.establish.click()
+    assert dialog.isVisible()
+    assert dialog.problem.text().startswith("Skriv ett skäl vid varje rad")
+    assert QApplication.focusWidget() is dialog.reasons[1][1]
+    type_text(dialog.reasons[1][1], "Hon sov")
+    dialog.establish.click()
+    written.office.database.flush()
+    kept = disk.record(written)
+    assert kept.status is PlanStatus.ESTABLISHED
+    assert kept.plan.accepted == (
+        AcceptedWarning("participation-not-ticked", "participation.ticked", "Karin orkade inte"),
+        AcceptedWarning("previous-participation-not-ticked", "closing.participated", "Hon sov"),
+    )
+
+
+def test_a_reason_is_remembered_when_one_goes_back(written, dialog_of, type_text):
+    written.editor.change("participation.ticked", False)
+    written.establish()
+    dialog = dialog_of(written)
+    type_text(dialog.reasons[0][1], "Karin orkade inte")
+    dialog.establish.click()
+    assert written.editor.unanswered == ()
+
+
+def test_the_new_plan_is_in_force_and_the_former_is_replaced(established, office, unnamed, qtbot):
+    assert established.step.id == "plan_list"
+    rows = {row.id: [cell.text for cell in row.cells] for row in established.page.table.rows}
+    new = rows[established.editor.plan.id]
+    assert new[:3] == [
+        "Genomförandeplan Hemvård",
+        "Upprättad – tv (tillsvidare)",
+        "2026-11-23",
+    ]
+    assert rows["karin-plan-2"][1] == "Ersatt"
+    assert rows["karin-plan-2"][3] == "Uppföljd 2026-11-23"
+    assert [row[1] for row in rows.values()].count("Upprättad – tv (tillsvidare)") == 1
+    assert established.page.established.isVisible()
+    assert "Kontrollkod" in established.page.locked.text()
+    assert established.header.saved.text() == "Skrivskyddad"
+    assert established.header.plan.text().endswith("Upprättad – tv (tillsvidare)")
+    assert not established.header.meter.isVisible()
+    assert not established.footer.save.isVisible()
+    assert established.focusWidget() is established.page.next["print"]
+    former = office.database.call(lambda: office.store.plan("karin-plan-2"))
+    assert former.followed_up_on == date(2026, 11, 23)
+    assert unnamed(established) == []
+
+
+def test_every_page_is_read_only_afterwards(established, type_text, qtbot):
+    plan = established.editor.plan
+    for step in ("participation", "close_previous", "contributors", "area.d5", "follow_up"):
+        established.go(step)
+        assert established.page.frames
+        for frame in established.page.frames.values():
+            inner = getattr(frame.box, "line", frame.box)
+            type_text(inner, "x")
+            qtbot.mouseClick(inner, Qt.MouseButton.LeftButton)
+    established.go("close_previous")
+    established.page.followed_up.click()
+    established.go("area.d5")
+    assert established.page.activities.rows.rows[0].change.text() == "Visa"
+    assert established.editor.plan is plan
+    established.go("review")
+    assert "Upprätta handling" not in [b.text() for b in established.page.findChildren(Button)]
+    states = [established.editor.state(step) for step in established.editor.steps]
+    assert set(states) == {None}
+
+
+@pytest.mark.parametrize("after", ["blank", "complete"])
+def test_a_save_that_failed_never_establishes_behind_ones_back(
+    written, dialog_of, disk, messages, after
+):
+    disk.refuse()
+    written.establish()
+    dialog_of(written).accept()
+    written.office.database.flush()
+    [box] = messages()
+    box.close()
+    if after == "blank":
+        written.editor.change("participation.how", "")
+    disk.refuse(False)
+    disk.rest(written)
+    assert written.header.saved.text() == "Allt sparat 11.00"
+    assert disk.record(written).status is PlanStatus.DRAFT
+    assert written.editor.record.status is PlanStatus.DRAFT
+
+
+def test_establishing_what_another_window_saved_says_why_it_cannot(
+    written, dialog_of, disk, save_elsewhere, messages
+):
+    save_elsewhere(written)
+    written.editor.change("participation.how", "Ändrat här")
+    for _ in range(2):
+        written.establish()
+        dialog_of(written).accept()
+        [box] = messages()
+        assert "annat fönster" in box.text()
+        box.close()
+    assert disk.record(written).status is PlanStatus.DRAFT
+    assert written.isEnabled()
+
+
+def test_nothing_can_be_typed_while_the_paper_is_made(written, dialog_of, office):
+    written.establish()
+    dialog_of(written).accept()
+    assert not written.isEnabled()
+    office.database.flush()
+    assert written.isEnabled()
+    assert written.editor.record.is_current

@@ -1,0 +1,34 @@
+"""What every page of the wizard is handed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gplan_desktop.editing import PlanEditor
+from ui.office import Office
+from ui.widgets.field_factory import FieldFactory
+from wizard.aftercare import AftercareNotes
+from wizard.paper import PlanPaper
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What a page may ask the wizard to do."""
+
+    go: Callable[[str, str], None]
+    establish: Callable[[], None]
+    save: Callable[[], None]
+    remove: Callable[[], None]
+    open_plan: Callable[[str], None]
+    leave: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The plan being written, the office around it, the inputs, and what may be asked for."""
+
+    editor: PlanEditor
+    office: Office
+    fields: FieldFactory
+    actions: Actions
+    aftercare: AftercareNotes
+    paper: PlanPaper

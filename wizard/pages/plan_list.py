@@ -1,0 +1,84 @@
+"""The list of the person's plans, and what to do when one has been established (S81-S83)."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gplan_desktop.domain import dates
+from gplan_desktop.domain.overview import PlanSummary
+from gplan_desktop.rules.steps import Step
+from ui.errors import show_error
+from ui.plan_rows import HEADINGS, plan_row
+from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.record_table import RecordTable
+from wizard.context import PageContext
+from wizard.pages.page import Page
+
+_NEXT = (
+    ("print", "1  Skriv ut", "print"),
+    ("journal", "2  Kopiera journalraden", "content_copy"),
+    ("filing", "3  Förvara enligt rutin", "inventory_2"),
+)
+
+
+class PlanListPage(Page):
+    """All plans of the person; after establishing, on top: what is locked and what is next."""
+
+    def __init__(self, context: PageContext, step: Step) -> None:
+        super().__init__(context, step)
+        theme = context.office.theme
+        self.established = Card(theme)
+        self.column.addWidget(self.established)
+        done = self.established.column
+        self.confirmed = label("", "heading", wraps=True)
+        self.locked = label("", wraps=True)
+        done.addWidget(self.confirmed)
+        done.addWidget(self.locked)
+        done.addWidget(label("Tre saker att göra nu", "label"))
+        done.addWidget(self._next_things())
+        plans = self.add_card()
+        self.table = RecordTable(step.title, HEADINGS, theme)
+        self.table.set_widths([theme.px(width) for width in (240, 215, 110, 220)])
+        self.table.setMinimumHeight(theme.px(200))
+        self.table.opened.connect(context.actions.open_plan)
+        plans.addWidget(self.table)
+        self.column.addStretch(1)
+
+    def _next_things(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.px(10))
+        self.next = {}
+        for step, text, icon in _NEXT:
+            button = push_button(text, "", self.context.office.theme.icon(icon, "accent"))
+            button.clicked.connect(lambda _=False, step=step: self.context.actions.go(step, ""))
+            layout.addWidget(button)
+            self.next[step] = button
+        layout.addStretch(1)
+        return row
+
+    def refresh(self) -> None:
+        """Show the plans as they are in the store now."""
+        record, moment = self.editor.record, self.editor.record.establishment
+        self.established.setVisible(record.is_current)
+        if moment:
+            self.confirmed.setText(f"{record.plan.name} är upprättad och skrivskyddad")
+            self.locked.setText(
+                f"Upprättad {dates.stamp(moment.at)} av {moment.by}. Inget i planen kan längre "
+                f"ändras. Kontrollkod: {moment.check_code}"
+            )
+        store, person_id = self.context.office.store, self.editor.plan.person_id
+        self.context.office.database.run(
+            lambda: store.plans(person_id), self._show_plans, show_error
+        )
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing to do, or in the list."""
+        first = self.next["print"] if self.editor.record.is_current else self.table
+        first.setFocus()
+
+    def _show_plans(self, plans: list[PlanSummary]) -> None:
+        office = self.context.office
+        limits, today = office.method.limits, office.today()
+        self.table.show_rows([plan_row(plan, limits, today) for plan in plans])

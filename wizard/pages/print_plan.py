@@ -1,0 +1,46 @@
+"""The plan as it will be printed, with print and save (S132-S134)."""
+
+from PySide6.QtWidgets import QSizePolicy
+
+from gplan_desktop.rules.steps import Step
+from ui.widgets.labels import label
+from wizard.context import PageContext
+from wizard.pages.page import Page
+
+_DRAFT = "Planen är ett utkast. Varje sida märks UTKAST – gäller inte tills planen är upprättad."
+_MISSING = "De här tecknen kan inte skrivas ut och ersätts på papperet: {signs}"
+
+
+class PrintPage(Page):
+    """The preview on a page of its own; what it shows is what the printer gets."""
+
+    fills = True
+
+    def __init__(self, context: PageContext, step: Step) -> None:
+        super().__init__(context, step)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.notice = label("", "muted", wraps=True)
+        self.missing = label("", "warning", wraps=True)
+        self.preview = context.paper.make_preview()
+        self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # Or the buttons over the pages would make the window higher than a small screen.
+        self.preview.setMinimumHeight(self.px(40))
+        for part in (self.notice, self.missing):
+            self.column.addWidget(part)
+        self.column.addWidget(self.preview, 1)
+
+    def refresh(self) -> None:
+        """Show the paper as it is now."""
+        is_draft = not self.editor.record.is_locked
+        self.notice.setText(_DRAFT if is_draft else "")
+        self.notice.setVisible(is_draft)
+        signs = self.context.office.missing_characters(
+            self.editor.record_now, self.editor.situation
+        )
+        self.missing.setText(_MISSING.format(signs=" ".join(signs)))
+        self.missing.setVisible(bool(signs))
+        self.context.paper.show(self.preview)
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the pages."""
+        self.preview.view.setFocus()

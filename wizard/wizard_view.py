@@ -1,0 +1,331 @@
+"""The wizard: contents, page, what stands beside it, and the bars above and below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from gplan_desktop.domain.overview import Place
+from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.editing import PlanEditor
+from gplan_desktop.planning import Opened, establish
+from gplan_desktop.rules.steps import Step, neighbour
+from ui.confirm import Question, ask
+from ui.errors import show_error
+from ui.office import Office
+from ui.plan_view import PlanView, PlanWays
+from ui.widgets.field_factory import FieldFactory
+from ui.widgets.field_frame import FieldFrame
+from wizard.aftercare import AftercareNotes
+from wizard.autosave import Autosave
+from wizard.contents import Contents
+from wizard.context import Actions, PageContext
+from wizard.establish_dialog import EstablishDialog
+from wizard.footer import Footer
+from wizard.header import Header
+from wizard.page_stack import PageStack
+from wizard.pages.page import Page
+from wizard.pages.registry import make_page
+from wizard.paper import PlanPaper
+from wizard.problems_dialog import ProblemsDialog
+from wizard.side import Side
+
+_AHEAD_MS = 300
+_FOLD_WIDTH, _FOLD_WIDTH_PREVIEW = 1080, 1500
+
+
+class WizardView(PlanView):
+    """One plan, page by page.
+
+    Signals:
+        shown: the id of the page that was opened.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, opened: Opened, office: Office, ways: PlanWays) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.editor = PlanEditor(opened.record, opened.situation)
+        self.office, self._ways = office, ways
+        self.step = self._start(opened.place)
+        self.autosave = Autosave(self.editor, office, self.place, self)
+        self.aftercare = AftercareNotes(office, self.editor.plan.id, self)
+        self._paper = PlanPaper(self.editor, office, self.aftercare.printed)
+        self.context = self._make_context()
+        self._build()
+        self._connect()
+        self.editor.listen(self._on_change)
+        if self.editor.read_only:
+            self.aftercare.load()
+
+    def start(self, opened: Opened, *, help_open: bool) -> None:
+        """Show the place where the writer was, or the first page."""
+        self.side.help_open = help_open
+        self.go(self.step.id, opened.place.field)
+
+    def go(self, step_id: str, field: str = "") -> None:
+        """Show the page *step_id*, with the keyboard in *field* if one is named."""
+        self.step = next(s for s in self.editor.steps if s.id == step_id)
+        self.page = self._pages.show_step(self.step, self.office.method.step(self.step.id).purpose)
+        self.contents.show_current(step_id)
+        self.footer.show_step(self.editor.steps, self.step, read_only=self.editor.read_only)
+        self.side.show_step(self.step)
+        self._focus(field)
+        self.autosave.save()
+        self._ahead.start()
+        self.shown.emit(step_id)
+
+    def turn(self, distance: int) -> None:
+        """Go *distance* pages on in the manual's order; after the last one, to the list."""
+        if step := neighbour(self.editor.steps, self.step.id, distance):
+            self.go(step.id)
+        elif distance > 0:
+            self._ways.leave()
+
+    def place(self) -> Place:
+        """Return where the writer is now."""
+        field = self._field_in_use()
+        return Place(self.step.id, field.field if field else "")
+
+    def finish(self) -> bool:
+        """Save what is left to save and wait for it; False when it cannot be saved.
+
+        The same whether one leaves with Esc, closes the window or logs off.
+        """
+        self.problems.close()
+        return self.autosave.finish()
+
+    def establish(self) -> None:
+        """Show what is missing, or ask and write-protect the plan (S78-S82)."""
+        self.editor.judge_by(self.office.today())
+        if self.editor.blocking:
+            self.show_problems()
+            return
+        self.problems.close()
+        dialog = EstablishDialog(self.editor, self.office, self)
+        dialog.accepted.connect(self._establish_saved)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_problems(self) -> None:
+        """Show everything that keeps the plan from being established (S80)."""
+        self.editor.show_all_findings()
+        self.problems.refresh()
+        self.problems.show_and_focus()
+
+    def _start(self, place: Place) -> Step:
+        pages = self.editor.steps
+        return next((page for page in pages if page.id == place.step), pages[0])
+
+    def _make_context(self) -> PageContext:
+        actions = Actions(
+            go=self.go,
+            establish=self.establish,
+            save=self.autosave.save,
+            remove=self._ask_to_remove,
+            open_plan=self._ways.open_plan,
+            leave=self._ways.leave,
+        )
+        office = self.office
+        factory = FieldFactory(office.method, office.theme, office.today)
+        return PageContext(self.editor, office, factory, actions, self.aftercare, self._paper)
+
+    def _build(self) -> None:
+        theme = self.office.theme
+        self.header = Header(self.editor, theme)
+        self.contents = Contents(self.editor, theme)
+        self.contents.setFixedWidth(theme.px(270))
+        self._pages = PageStack(self._make_page, theme)
+        self.side = Side(self.context)
+        self.footer = Footer(theme)
+        self.problems = ProblemsDialog(self.editor, theme, self.context.actions, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self._pages)
+        self._splitter.addWidget(self.side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([theme.px(660), theme.px(350)])
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.contents)
+        middle.addWidget(self._splitter, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.contents.wanted.connect(self.go)
+        self.header.leave_wanted.connect(self._ways.leave)
+        self.header.problems_wanted.connect(self.show_problems)
+        self.footer.help.clicked.connect(self.toggle_help)
+        self.footer.preview.clicked.connect(self.toggle_preview)
+        self.footer.save.clicked.connect(self.autosave.save)
+        self.footer.back.clicked.connect(lambda: self.turn(-1))
+        self.footer.next.clicked.connect(lambda: self.turn(1))
+        self.side.help_closed.connect(self.toggle_help)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._prepare_next)
+        self.autosave.told.connect(self.header.show_saved)
+        for keys, act in self._shortcuts().items():
+            QShortcut(QKeySequence(keys), self, act)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _shortcuts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "F1": self.toggle_help,
+            "F8": self.show_problems,
+            "Ctrl+S": self.autosave.save,
+            "Ctrl+P": self.toggle_preview,
+            "Ctrl+Return": lambda: self.turn(1),
+            "Ctrl+PgDown": lambda: self.turn(1),
+            "Ctrl+PgUp": lambda: self.turn(-1),
+            "Esc": self._ways.leave,
+        }
+
+    def toggle_help(self) -> None:
+        """Show the help of the field in use beside it, or take it away (screen rule 19)."""
+        self.side.help_open = not self.side.help_open
+        if field := self._field_in_use():
+            self.side.show_field_help(field.field)
+        self.side.arrange()
+        self._ways.help_toggled(self.side.help_open)
+
+    def toggle_preview(self) -> None:
+        """Show the plan on paper beside the page, or take it away."""
+        self.side.toggle_preview()
+        self._fold_contents()
+        wide = self.side.shows_preview
+        width, theme = self._splitter.width(), self.office.theme
+        beside = max(width // 2, theme.px(420)) if wide else theme.px(350)
+        self._splitter.setSizes([width - beside, beside])
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts in the order in which they are read."""
+        return [self.header, self.contents, self.page, self.side, self.footer]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go on with Enter wherever it has no other meaning; scroll with the page keys."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.turn(1)
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._pages.turn_over(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fold the contents away in a narrow window (screen rule 17)."""
+        super().resizeEvent(event)
+        self._fold_contents()
+
+    def _fold_contents(self) -> None:
+        needed = _FOLD_WIDTH_PREVIEW if self.side.shows_preview else _FOLD_WIDTH
+        self.contents.setVisible(self.width() >= self.office.theme.px(needed))
+
+    def _prepare_next(self) -> None:
+        """Make the next page while the writer is busy with this one."""
+        step = neighbour(self.editor.steps, self.step.id, 1)
+        if step is not None:
+            self._pages.prepare(step)
+
+    def _make_page(self, step: Step) -> Page:
+        page = make_page(self.context, step)
+        page.help_wanted.connect(self._show_help)
+        return page
+
+    def _show_help(self, field: str) -> None:
+        self.side.show_field_help(field)
+        self.side.help_open = True
+        if self.side.shows_preview:
+            self.toggle_preview()
+        self.side.arrange()
+        self._ways.help_toggled(True)
+
+    def _focus(self, field: str) -> None:
+        frame = self.page.frame_of(field) if field else None
+        if frame:
+            frame.focus_box()
+            self._pages.reveal(frame)
+        elif button := self.page.findChild(QWidget, field) if field else None:
+            button.setFocus()
+        else:
+            self.page.focus_first()
+            if not self._is_on_page(self.window().focusWidget()):
+                self.footer.next.setFocus()
+
+    def _is_on_page(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.page.isAncestorOf(widget) and widget.isEnabled()
+
+    def _field_in_use(self) -> FieldFrame | None:
+        widget: QWidget | None = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, FieldFrame):
+            widget = widget.parentWidget()
+        return widget if isinstance(widget, FieldFrame) and self.isAncestorOf(widget) else None
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self.isVisible() and (field := self._field_in_use()):
+            self.side.show_field_help(field.field)
+
+    def _on_change(self, field: str) -> None:
+        self.page.refresh()
+        self.header.refresh()
+        self.contents.refresh()
+        if field:
+            self.side.refresh()
+
+    def _ask_to_remove(self) -> None:
+        plan, person = self.editor.plan, self.editor.situation.person
+        question = Question(
+            f"Ta bort utkastet {plan.name} för {person.name}?",
+            "Utkastet försvinner ur listorna. Den tidigare planen gäller fortfarande och "
+            "markeringen att den är uppföljd tas tillbaka.",
+            "Ta bort utkastet",
+            "Behåll utkastet",
+        )
+        ask(self, question, self._remove)
+
+    def _remove(self) -> None:
+        store, plan_id = self.office.store, self.editor.plan.id
+        self.autosave.stop()
+        if self.editor.record.version == 0:
+            self._ways.leave()
+            return
+        self.office.database.run(
+            lambda: store.remove_draft(plan_id), lambda _: self._ways.leave(), show_error
+        )
+
+    def _establish_saved(self) -> None:
+        """Establish what stands here, if it can be saved; a later try to save is only that."""
+        if self.autosave.insist():
+            self._establish_now()
+
+    def _establish_now(self) -> None:
+        office, now = self.office, self.office.now()
+        opened = Opened(self.editor.record_now, self.editor.situation)
+        desk, render = office.desk(), office.render
+        # What is typed while the paper is made would stand neither on it nor in the plan.
+        self.setEnabled(False)
+        office.database.run(
+            lambda: establish(opened, desk, now, lambda record: render(record, opened.situation)),
+            self._on_established,
+            self._on_not_established,
+        )
+
+    def _on_not_established(self, error: Exception) -> None:
+        self.setEnabled(True)
+        show_error(error)
+
+    def _on_established(self, record: PlanRecord) -> None:
+        self.setEnabled(True)
+        self.editor.established(record)
+        self._pages.forget()
+        self.contents.refresh()
+        self.header.refresh()
+        self.go("plan_list")
