@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -55,6 +56,15 @@ def fitting_scale(sizes: Sequence[QSizeF], fit: Fit, room: Room) -> float:
         highest = max(size.height() for size in sizes)
         scale = min(scale, (room.height - 2 * MARGIN) / highest)
     return scale_of(scale / _PIXELS_PER_POINT * 100)
+
+
+def beyond(length: float, window: float) -> int:
+    """Return how far *length* goes beyond *window*; less than a pixel is only rounding.
+
+    At 150 % a page that fits the width is rounded to whole dots of the screen,
+    and would else be followed by a scroll bar for a third of a pixel.
+    """
+    return ceil(length - window) if length - window >= 1 else 0
 
 
 class PageLayout:

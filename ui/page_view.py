@@ -1,7 +1,6 @@
 """The pages of a PDF under each other, as large as one wants them."""
 
 from collections.abc import Callable
-from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from ui.page_layout import (
     PageLayout,
     Place,
     Room,
+    beyond,
     fitting_scale,
     percent,
     scale_of,
@@ -210,7 +210,7 @@ class PageView(QAbstractScrollArea):
             (self.horizontalScrollBar(), self._layout.width, room.width),
             (self.verticalScrollBar(), self._layout.height, room.height),
         ):
-            bar.setRange(0, max(0, ceil(length - window)))
+            bar.setRange(0, beyond(length, window))
             bar.setPageStep(int(window))
             bar.setSingleStep(_LINE)
         position = self._layout.position(place)

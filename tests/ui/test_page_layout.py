@@ -1,7 +1,17 @@
 import pytest
 from PySide6.QtCore import QSizeF
 
-from ui.page_layout import MARGIN, Fit, PageLayout, Place, Room, fitting_scale, percent, scale_of
+from ui.page_layout import (
+    MARGIN,
+    Fit,
+    PageLayout,
+    Place,
+    Room,
+    beyond,
+    fitting_scale,
+    percent,
+    scale_of,
+)
 
 A4 = QSizeF(595.28, 841.89)
 ROOM = Room(800, 600)
@@ -74,3 +84,16 @@ def test_the_page_in_view(y: int, page: int) -> None:
 
 def test_no_pages_have_no_page_in_view() -> None:
     assert layout(count=0).page_in_view(0) == 0
+
+
+@pytest.mark.parametrize("dots", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_pages_that_fit_the_width_need_no_scroll_bar_at_any_scaling(dots: float) -> None:
+    for width in range(400, 900, 7):
+        room = Room(width, 600, dots)
+        scale = fitting_scale([A4], Fit.WIDTH, room)
+        assert beyond(layout(scale=scale, room=room).width, room.width) == 0
+
+
+def test_what_is_beyond_the_window_is_rounded_up() -> None:
+    assert beyond(602.2, 600) == 3
+    assert beyond(500, 600) == 0
