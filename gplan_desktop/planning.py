@@ -82,8 +82,14 @@ def situation_of(plan: Plan, desk: Desk) -> Situation:
 
 
 def follow_up(plan_id: str, desk: Desk) -> Opened:
-    """Begin the follow-up of an established plan: a new form copied from it (S34-S47)."""
+    """Begin the follow-up of an established plan: a new form copied from it (S34-S47).
+
+    A follow-up that was begun before is opened where it was left.
+    """
     previous = desk.store.plan(plan_id)
+    for plan in desk.store.plans(previous.plan.person_id):
+        if plan.status is PlanStatus.DRAFT and plan.previous_id == plan_id:
+            return open_plan(plan.id, desk)
     return _begin(_assignment_for(previous.plan, desk), previous, desk)
 
 

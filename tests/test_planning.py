@@ -101,6 +101,11 @@ def test_nothing_is_kept_before_something_is_written(desk):
     assert (desk.store.plans("karin"), desk.store.audit()) == before
 
 
+def test_a_follow_up_that_was_begun_is_gone_on_with(desk):
+    ready = written(follow_up("karin-plan-2", desk), desk)
+    assert follow_up("karin-plan-2", desk).record.plan == ready.record.plan
+
+
 def test_every_new_form_has_an_id_of_its_own(desk):
     ids = {follow_up("karin-plan-2", desk).record.plan.id for _ in range(3)}
     assert len(ids) == 3
@@ -253,7 +258,8 @@ def test_when_all_names_are_taken_the_first_is_proposed(desk, method):
 
 def test_the_second_of_two_follow_ups_cannot_be_established_any_more(desk):
     [current] = [plan.id for plan in desk.store.plans("karin") if plan.is_current]
-    one, other = (written(follow_up(current, desk), desk) for _ in range(2))
+    begun = [follow_up(current, desk) for _ in range(2)]
+    one, other = (written(opened, desk) for opened in begun)
     establish_now(one, desk)
     late = open_plan(other.record.plan.id, desk)
     rules = [found.rule for found in PlanEditor(late.record, late.situation).blocking]

@@ -127,6 +127,10 @@ class MainWindow(QMainWindow):
         regions = [*([self._band] if self._band else []), *view]
         return go_on(regions, self.focusWidget(), forward=forward)
 
+    def follow_up(self, plan_id: str) -> None:
+        """Follow a plan up: go on with what was begun, or begin."""
+        self._in_store(lambda desk: follow_up(plan_id, desk), self._show_plan)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is left, however the window is closed (log-off too)."""
         if self._finish_plan():
@@ -155,9 +159,7 @@ class MainWindow(QMainWindow):
         ways = PersonWays(
             leave=self.show_start,
             open_plan=self.open_plan,
-            follow_up=lambda plan_id: self._in_store(
-                lambda desk: follow_up(plan_id, desk), self._show_plan
-            ),
+            follow_up=self.follow_up,
             new_plan=lambda person_id: self._in_store(
                 lambda desk: begin_first(person_id, desk), self._show_plan
             ),
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         ways = PlanWays(
             leave=lambda: self._leave_plan(person_id),
             open_plan=self.open_plan,
+            follow_up=self.follow_up,
             help_toggled=lambda is_open: self._keep(replace(self.settings, help_open=is_open)),
         )
         view = self._make_plan_view(opened, self.office, ways)

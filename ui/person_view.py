@@ -134,7 +134,7 @@ class PersonView(QWidget):
         self.go_on.clicked.connect(lambda: ways.open_plan(self.table.current_id))
         self.open = push_button("Öppna", "", theme.icon("visibility", "accent"))
         self.print = push_button("Skriv ut", "", theme.icon("print", "accent"))
-        self.follow_up.clicked.connect(self._follow_up_chosen)
+        self.follow_up.clicked.connect(lambda: ways.follow_up(self.table.current_id))
         self.open.clicked.connect(lambda: ways.open_plan(self.table.current_id))
         self.print.clicked.connect(lambda: ways.print_plan(self.table.current_id))
         row = QHBoxLayout()
@@ -167,22 +167,14 @@ class PersonView(QWidget):
         """Offer what can be done with the chosen plan: only the one in force is followed up."""
         plan = self._plans.get(plan_id)
         is_draft = plan is not None and plan.status is PlanStatus.DRAFT
-        begun = self._begun_follow_up(plan_id)
+        begun = bool(plan_id) and self._is_begun(plan_id)
         self.follow_up.setVisible(plan is not None and plan.is_current)
         self.follow_up.setText("Fortsätt uppföljningen" if begun else "Följ upp planen")
         self.open.setVisible(plan is not None and not is_draft)
         self.go_on.setVisible(is_draft)
         self.print.setVisible(plan is not None)
 
-    def _begun_follow_up(self, plan_id: str) -> str:
-        """Return the draft that follows the plan up, so that no second one is begun."""
-        plans = self._plans.values()
-        drafts = (p for p in plans if p.status is PlanStatus.DRAFT and p.previous_id == plan_id)
-        return next((draft.id for draft in drafts if plan_id), "")
-
-    def _follow_up_chosen(self) -> None:
-        chosen = self.table.current_id
-        if begun := self._begun_follow_up(chosen):
-            self._ways.open_plan(begun)
-        else:
-            self._ways.follow_up(chosen)
+    def _is_begun(self, plan_id: str) -> bool:
+        """Tell whether the plan's follow-up lies among the drafts, to be gone on with."""
+        drafts = (p for p in self._plans.values() if p.status is PlanStatus.DRAFT)
+        return any(draft.previous_id == plan_id for draft in drafts)

@@ -34,4 +34,5 @@ class PlanWays:
 
     leave: Callable[[], None]
     open_plan: Callable[[str], None]
+    follow_up: Callable[[str], None]
     help_toggled: Callable[[bool], None]

@@ -13,24 +13,28 @@ class Header(QFrame):
     """Name, number, plan name and status on every page (#281), and the meter (F22).
 
     Signals:
-        leave_wanted: back to the list.
+        leave_wanted: back to the person's plans.
         problems_wanted: the meter was pressed.
+        follow_up_wanted: the plan in force that is read is to be followed up.
     """
 
     leave_wanted = Signal()
     problems_wanted = Signal()
+    follow_up_wanted = Signal()
 
     def __init__(self, editor: PlanEditor, theme: Theme) -> None:
         super().__init__()
         self._editor, self._theme = editor, theme
         self.setObjectName("header")
-        self.back = push_button("Till listan", "link", theme.icon("arrow_back", "accent"))
-        self.back.setToolTip("Planen sparas, inget går förlorat (Esc)")
+        self.back = push_button("Tillbaka", "link", theme.icon("arrow_back", "accent"))
+        self.back.setToolTip("Till individens planer. Planen sparas, inget går förlorat (Esc)")
         self.person = label("", "heading")
         self.plan = label("", "muted")
         self.saved = label("", "small")
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.meter = push_button("", "link")
+        self.follow_up = push_button("Följ upp planen", "link", theme.icon("history", "accent"))
+        self.follow_up.clicked.connect(self.follow_up_wanted)
         self.back.clicked.connect(self.leave_wanted)
         self.meter.clicked.connect(self.problems_wanted)
         layout = QGridLayout(self)
@@ -41,6 +45,7 @@ class Header(QFrame):
         layout.addWidget(self.person, 0, 1)
         layout.addWidget(self.plan, 1, 1)
         layout.addWidget(self.meter, 0, 2, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.follow_up, 0, 2, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.saved, 1, 2, Qt.AlignmentFlag.AlignRight)
         layout.setColumnStretch(1, 1)
         self.refresh()
@@ -53,6 +58,7 @@ class Header(QFrame):
         current = " – tv (tillsvidare)" if record.is_current else ""
         self.plan.setText(f"{self._editor.plan.name}  ·  {record.status.label}{current}")
         self.meter.setVisible(not self._editor.read_only)
+        self.follow_up.setVisible(record.is_current)
         if self._editor.read_only:
             self.show_saved("Skrivskyddad", True)
         else:

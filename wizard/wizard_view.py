@@ -163,6 +163,7 @@ class WizardView(PlanView):
         self.contents.wanted.connect(self.go)
         self.header.leave_wanted.connect(self._ways.leave)
         self.header.problems_wanted.connect(self.show_problems)
+        self.header.follow_up_wanted.connect(lambda: self._ways.follow_up(self.editor.plan.id))
         self.footer.help.clicked.connect(self.toggle_help)
         self.footer.preview.clicked.connect(self.toggle_preview)
         self.footer.save.clicked.connect(self.autosave.save)

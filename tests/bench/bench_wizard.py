@@ -97,7 +97,7 @@ def main() -> None:
         opened, office = _open(Path(folder))
         editor = PlanEditor(opened.record, opened.situation)
         key = _median(lambda n: editor.change("area.d5.needs", _TEXT * 6 + "x" * n), 200)
-        ways = PlanWays(lambda: None, lambda _: None, lambda _: None)
+        ways = PlanWays(lambda: None, lambda _: None, lambda _: None, lambda _: None)
         view = WizardView(opened, office, ways)
         view.resize(1280, 680)
         view.show()

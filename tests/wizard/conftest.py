@@ -27,13 +27,14 @@ class Wishes:
 
     left: int = 0
     opened: list[str] = field(default_factory=list)
+    followed: list[str] = field(default_factory=list)
     help: list[bool] = field(default_factory=list)
 
     def leave(self) -> None:
         self.left += 1
 
     def ways(self) -> PlanWays:
-        return PlanWays(self.leave, self.opened.append, self.help.append)
+        return PlanWays(self.leave, self.opened.append, self.followed.append, self.help.append)
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ def test_enter_goes_on_and_the_page_keys_turn(wizard, hands, wishes):
     assert wizard.step.id == "plan_information"
     assert wizard.editor.plan.participation.how == "Första\nandra"
     wizard.go(wizard.editor.steps[-1].id)
-    assert wizard.footer.next.text() == "Till listan"
+    assert wizard.footer.next.text() == "Till individen"
     hands.press(Qt.Key.Key_PageDown, CTRL)
     assert wishes.left == 1
 
@@ -197,3 +197,12 @@ def test_nothing_is_cut_off_at_the_sides_at_twice_the_text_size(
     qapp.processEvents()
     assert clipped(view) == []
     assert (view.width(), view.height()) == (1280, 680)
+
+
+def test_a_plan_in_force_that_is_read_can_be_followed_up_from_there(
+    established: WizardView, wishes
+) -> None:
+    assert established.header.follow_up.isVisible()
+    established.header.follow_up.click()
+    assert wishes.followed == [established.editor.plan.id]
+    assert not established.header.meter.isVisible()

@@ -70,7 +70,8 @@ class ContributorsPage(Page):
         )
         remove.clicked.connect(lambda: self._remove_row(number))
         remove.setVisible(not self.editor.read_only)
-        grid.addWidget(remove, 0, 2, Qt.AlignmentFlag.AlignTop)
+        # Last in the row, so that Tab comes to it after the tick.
+        grid.addWidget(remove, 1, 2, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _add_row(self) -> None:
