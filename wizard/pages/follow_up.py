@@ -33,6 +33,13 @@ class FollowUpPage(FormPage):
         self.take.setEnabled(self.editor.plan.follow_up.day != proposal.day)
         super().refresh()
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the proposal while there is no date, so that Enter takes it."""
+        if self.editor.plan.follow_up.day is None and not self.editor.read_only:
+            self.take.setFocus()
+        else:
+            super().focus_first()
+
     def _proposal(self) -> Proposal:
         return propose_follow_up(self.editor.plan, self.editor.situation)
 
@@ -50,3 +57,4 @@ class FollowUpPage(FormPage):
     def _take(self) -> None:
         self.editor.change("follow_up.day", self._proposal().day)
         self.editor.leave("follow_up.day")
+        super().focus_first()

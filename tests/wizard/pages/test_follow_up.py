@@ -69,3 +69,13 @@ def test_a_date_half_written_is_not_yet_wrong(wizard, type_text):
         seen.append(frame.problem.isVisible())
     assert not any(seen)
     assert wizard.editor.plan.follow_up.day == date(2027, 5, 5)
+
+
+def test_the_keyboard_starts_at_the_proposal_and_goes_on_to_the_date(wizard):
+    wizard.go("follow_up")
+    assert wizard.window().focusWidget() is wizard.page.take
+    wizard.page.take.click()
+    assert wizard.window().focusWidget() is wizard.page.frames["follow_up.day"].box.line
+    wizard.go("review")
+    wizard.go("follow_up")
+    assert wizard.window().focusWidget() is wizard.page.frames["follow_up.day"].box.line
