@@ -78,6 +78,11 @@ class PageStack(QWidget):
         page.refresh()
         return page
 
+    def focused(self) -> QWidget | None:
+        """Return what has the keyboard on the page that is shown, if anything has."""
+        focused = self.window().focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
     def prepare(self, step: Step) -> Page:
         """Make the page of *step*, unless it is made already, and return it."""
         if step.id not in self._pages:

@@ -67,6 +67,11 @@ class WizardView(PlanView):
 
     def go(self, step_id: str, field: str = "") -> None:
         """Show the page *step_id*, with the keyboard in *field* if one is named."""
+        # Or Qt would hand the keyboard to some field of the new page on the way, and that
+        # field would count as left before the writer has seen it (screen rule 9).
+        focused = self._pages.focused()
+        if focused is not None:
+            focused.clearFocus()
         self.step = next(s for s in self.editor.steps if s.id == step_id)
         self.page = self._pages.show_step(self.step, self.office.method.step(self.step.id).purpose)
         self.contents.show_current(step_id)

@@ -32,6 +32,7 @@ def test_a_later_date_than_an_areas_own_is_told_at_the_field(wizard, type_text):
     wizard.editor.change("area.d9.next_follow_up", date(2027, 2, 1))
     wizard.go("follow_up")
     frame = wizard.page.frames["follow_up.day"]
+    frame.focus_box()
     type_text(frame.box.line, "1/3 2027")
     assert not frame.problem.isVisible()
     wizard.page.frames["follow_up.how"].focus_box()
@@ -79,3 +80,9 @@ def test_the_keyboard_starts_at_the_proposal_and_goes_on_to_the_date(wizard):
     wizard.go("review")
     wizard.go("follow_up")
     assert wizard.window().focusWidget() is wizard.page.frames["follow_up.day"].box.line
+
+
+def test_no_date_is_missed_before_the_page_has_been_seen(wizard):
+    wizard.go("area.d4")
+    wizard.go("follow_up")
+    assert not wizard.page.frames["follow_up.day"].problem.isVisible()
