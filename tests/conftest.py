@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -238,3 +239,23 @@ def _unnamed(window: QWidget) -> list[str]:
 def _spoken_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+@pytest.fixture(scope="session")
+def without_rights() -> Callable[[], AbstractContextManager[None]]:
+    """Be a user whom file permissions bind; the superuser is not."""
+    return _without_rights
+
+
+@contextmanager
+def _without_rights() -> Iterator[None]:
+    if not hasattr(os, "geteuid"):
+        pytest.skip("Windows keeps rights in another way")
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)

@@ -1,12 +1,10 @@
 """The whole program from the command line on, each fault told once and in Swedish."""
 
 import logging
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +26,6 @@ from gplan_desktop.units import Units
 from ui.first_view import FirstView
 from ui.person_view import PersonView
 from ui.start_view import StartView
-
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -346,22 +342,9 @@ def read_only(method: Any) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@contextmanager
-def without_rights() -> Iterator[None]:
-    """Be a user whom file permissions bind; the superuser is not."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("Windows keeps rights in another way")
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-def test_a_folder_that_may_not_be_written_is_told(start: Any, read_only: Path) -> None:
+def test_a_folder_that_may_not_be_written_is_told(
+    start: Any, read_only: Path, without_rights: Any
+) -> None:
     with without_rights():
         program = start("--practice", data=read_only)
         told = the_message()

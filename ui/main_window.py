@@ -139,19 +139,40 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-            ask(self, _UNSAVED, self._close_unsaved)
+            ask(self, _UNSAVED, lambda: self._without_saving(self._close))
 
-    def _close_unsaved(self) -> None:
-        self.plan_view = None
+    def _close(self) -> None:
         self.close()
 
     def _finish_plan(self) -> bool:
         return self.plan_view is None or self.plan_view.finish()
 
+    def _when_saved(self, then: Callable[[], None]) -> None:
+        """Do *then* when the open plan is saved; ask first when it cannot be."""
+        if self._finish_plan():
+            then()
+        else:
+            ask(self, _UNSAVED, lambda: self._without_saving(then))
+
+    def _without_saving(self, then: Callable[[], None]) -> None:
+        """Do *then*, which shows another view; nothing is written in this one any more."""
+        self.plan_view = None
+        self._stack.setEnabled(False)
+        then()
+
     def _in_store(self, work: Callable[[Desk], _T], show: Callable[[_T], None]) -> None:
-        if self.office is not None and self._finish_plan():
+        self._when_saved(lambda: self._fetch(work, show))
+
+    def _fetch(self, work: Callable[[Desk], _T], show: Callable[[_T], None]) -> None:
+        if self.office is not None:
             desk = self.office.desk()
-            self.office.database.run(lambda: work(desk), show, show_error)
+            # What is typed in a view that is about to be replaced would be lost with it.
+            self._stack.setEnabled(False)
+            self.office.database.run(lambda: work(desk), show, self._on_not_fetched)
+
+    def _on_not_fetched(self, error: Exception) -> None:
+        self._stack.setEnabled(True)
+        show_error(error)
 
     def _show_person(self, person: Person) -> None:
         if self.office is None:
@@ -177,7 +198,7 @@ class MainWindow(QMainWindow):
             return
         person_id = opened.situation.person.id
         ways = PlanWays(
-            leave=lambda: self._leave_plan(person_id),
+            leave=lambda: self.open_person(person_id),
             open_plan=self.open_plan,
             follow_up=self.follow_up,
             help_toggled=lambda is_open: self._keep(replace(self.settings, help_open=is_open)),
@@ -188,16 +209,6 @@ class MainWindow(QMainWindow):
         view.start(opened, help_open=self.settings.help_open)
         if step:
             view.go(step)
-
-    def _leave_plan(self, person_id: str) -> None:
-        if self._finish_plan():
-            self.open_person(person_id)
-        else:
-            ask(self, _UNSAVED, lambda: self._leave_unsaved(person_id))
-
-    def _leave_unsaved(self, person_id: str) -> None:
-        self.plan_view = None
-        self.open_person(person_id)
 
     def _new_person(self) -> None:
         if self.office is not None:
@@ -239,13 +250,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Gplan – ÖVNING" if self._band else "Gplan")
 
     def _reset_practice(self) -> None:
-        self.plan_view = None
-        self._ways.reset_practice()
+        # Or the clock of the open plan would save into a unit that is being made anew.
+        self._finish_plan()
+        self._without_saving(self._ways.reset_practice)
 
     def _leave_practice(self) -> None:
-        if self._finish_plan():
-            self.plan_view = None
-            self._ways.leave_practice()
+        self._when_saved(lambda: self._without_saving(self._ways.leave_practice))
 
     def _show(self, view: QWidget) -> None:
         """Put *view* in place of the one before it."""
@@ -253,6 +263,7 @@ class MainWindow(QMainWindow):
         before = self._stack.currentWidget()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        self._stack.setEnabled(True)
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()

@@ -1,6 +1,6 @@
 """The look of the program: colours, type, style sheet and icons, light and dark."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from string import Template
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -200,5 +200,3 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="label"] { font-weight: 600; }
 QLabel[role="small"], QLabel[role="hint"] { font-size: ${small}px; }
 """
-
-COLOUR_ROLES = tuple(field.name for field in fields(Colours))

@@ -127,9 +127,3 @@ def neighbour(pages: tuple[Step, ...], current: str, distance: int) -> Step | No
     """Return the page *distance* pages after *current*, or None beyond either end."""
     place = [page.id for page in pages].index(current) + distance
     return pages[place] if 0 <= place < len(pages) else None
-
-
-def first_with_work(pages: tuple[Step, ...], findings: tuple[Finding, ...]) -> Step | None:
-    """Return the first page with something left that keeps the plan from being established."""
-    waiting = {f.step for f in findings if f.blocks}
-    return next((page for page in pages if page.id in waiting), None)

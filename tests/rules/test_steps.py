@@ -7,13 +7,11 @@ import pytest
 from gplan_desktop.domain.fields import with_value
 from gplan_desktop.domain.plan import AreaPlan, Contributor
 from gplan_desktop.method.model import Severity
-from gplan_desktop.rules.checks import check
 from gplan_desktop.rules.finding import Finding
 from gplan_desktop.rules.steps import (
     Step,
     StepKind,
     StepState,
-    first_with_work,
     is_started,
     neighbour,
     state,
@@ -149,13 +147,6 @@ def test_neighbours_end_at_the_first_and_the_last_page(copied, method):
     assert neighbour(pages, "attainment", 1).id == "area.d4"
     assert neighbour(pages, "general", -1) is None
     assert neighbour(pages, "journal", 1) is None
-
-
-def test_the_first_page_with_work_is_the_first_that_blocks(follow_up, method):
-    pages = steps(follow_up.plan, method)
-    assert first_with_work(pages, check(follow_up.plan, follow_up.situation)) is None
-    broken = follow_up.but(area__d6__goal="", follow_up__day=None, participation__ticked=False)
-    assert first_with_work(pages, check(broken, follow_up.situation)).id == "area.d6"
 
 
 def test_a_plan_without_areas_has_no_area_pages(copied, method):

@@ -28,7 +28,6 @@ from gplan_desktop.errors import (
 from gplan_desktop.store.keys import unit_key
 from gplan_desktop.store.store import Store, create, open_store
 
-NOBODY = 65534
 OPEN_IN_CHILD = """
 import sys
 from pathlib import Path
@@ -165,24 +164,13 @@ def open_folder(key: bytes, unit: Unit) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@contextmanager
-def without_rights() -> Iterator[None]:
-    """Be a user whom file permissions bind; the superuser is not."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("Windows keeps rights in another way")
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.mark.parametrize(("file", "folder"), [(0o444, 0o777), (0o666, 0o555), (0o444, 0o555)])
 def test_a_place_that_cannot_be_written_is_named(
-    open_folder: Path, key: bytes, file: int, folder: int
+    open_folder: Path,
+    key: bytes,
+    file: int,
+    folder: int,
+    without_rights: Any,
 ) -> None:
     path = open_folder / "unit.db"
     path.chmod(file)
@@ -194,7 +182,10 @@ def test_a_place_that_cannot_be_written_is_named(
 
 
 def test_a_unit_is_not_created_where_nothing_can_be_written(
-    open_folder: Path, key: bytes, unit: Unit
+    open_folder: Path,
+    key: bytes,
+    unit: Unit,
+    without_rights: Any,
 ) -> None:
     open_folder.chmod(0o555)
     for path in (open_folder / "new.db", open_folder / "new" / "new.db"):

@@ -247,6 +247,41 @@ def test_a_plan_that_cannot_be_saved_is_not_left_without_a_question(
     assert isinstance(writing.view, PersonView)
 
 
+def test_nothing_can_be_written_in_a_plan_that_is_being_left(
+    writing: MainWindow, office: Office
+) -> None:
+    plan = writing.plan_view
+    plan.ways.leave()
+    assert not plan.box.isEnabled()
+    office.database.flush()
+    assert isinstance(writing.view, PersonView)
+
+
+def test_a_plan_that_could_not_be_left_can_be_written_in_again(
+    writing: MainWindow, office: Office, messages: Any
+) -> None:
+    plan = writing.plan_view
+    plan.ways.open_plan("no-such-plan")
+    office.database.flush()
+    (message,) = messages()
+    message.close()
+    assert writing.view is plan
+    assert plan.box.isEnabled()
+
+
+def test_every_way_from_a_plan_that_cannot_be_saved_asks_first(
+    writing: MainWindow, messages: Any
+) -> None:
+    plan = writing.plan_view
+    plan.can_save = False
+    for leave in (plan.ways.open_plan, plan.ways.follow_up):
+        leave("karin-plan-2")
+        (question,) = messages()
+        assert "kunde inte sparas" in question.text()
+        question.close()
+        assert writing.view is plan
+
+
 def test_help_open_or_not_is_remembered(writing: MainWindow, office: Office, asked: Asked) -> None:
     writing.plan_view.ways.help_toggled(False)
     assert asked.kept[-1].help_open is False
