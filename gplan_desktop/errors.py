@@ -135,6 +135,17 @@ class PlanLocked(WorldError):
         )
 
 
+class AssignmentInUse(WorldError):
+    """An established plan stands on the assignment, which therefore stays as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Uppdraget går inte att rätta, för en upprättad plan bygger på det.",
+            "Varken uppdraget eller planen har ändrats.",
+            "Lägg in det ändrade beslutet som ett nytt uppdrag och följ upp planen.",
+        )
+
+
 class PlanChangedElsewhere(WorldError):
     """Somebody saved the same draft after it was opened here."""
 

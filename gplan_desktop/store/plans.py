@@ -7,6 +7,19 @@ from gplan_desktop.errors import RecordMissing
 from gplan_desktop.store import documents, moments
 from gplan_desktop.store.connection import Connection, Row
 
+MOST_FORMER = 12
+_COLUMNS = (
+    "status, version, followed_up_on, established_at, established_by,"
+    " method_version, checksum, document"
+)
+# Walks by columns alone; a number of steps ends it even if plans should follow each other round.
+_FORMER = (
+    "WITH RECURSIVE former (rid, previous_id, steps) AS ("
+    " SELECT rid, previous_id, 0 FROM plan WHERE id = ?"
+    " UNION ALL SELECT plan.rid, plan.previous_id, steps + 1"
+    " FROM former JOIN plan ON plan.id = former.previous_id WHERE steps < ?)"
+)
+
 
 class Plans:
     """Reads plans and carries out what write-protects them."""
@@ -22,16 +35,25 @@ class Plans:
             DocumentDamagedError: when the text is not the one that was established.
         """
         row = self._connection.row(
-            "SELECT status, version, followed_up_on, established_at, established_by,"
-            " method_version, checksum, document"
-            " FROM plan JOIN plan_doc USING (rid) WHERE id = ?",
+            f"SELECT {_COLUMNS} FROM plan JOIN plan_doc USING (rid) WHERE id = ?",  # noqa: S608 constants
             (plan_id,),
         )
         if row is None:
             raise RecordMissing("Planen")
-        if row["checksum"] and documents.digest(row["document"]) != row["checksum"]:
-            raise documents.DocumentDamagedError("Plan")
         return _record(row)
+
+    def former(self, plan_id: str) -> list[PlanRecord]:
+        """Return the plans that led to this one, nearest first, and at most twelve.
+
+        Raises:
+            DocumentDamagedError: when a text is not the one that was established.
+        """
+        rows = self._connection.rows(
+            f"{_FORMER} SELECT {_COLUMNS} FROM former"  # noqa: S608 constants
+            " JOIN plan USING (rid) JOIN plan_doc USING (rid) WHERE steps > 0 ORDER BY steps",
+            (plan_id, MOST_FORMER),
+        )
+        return [_record(row) for row in rows]
 
     def pdf(self, plan_id: str) -> bytes:
         """Return the paper as it was when the plan was established (S15)."""
@@ -83,6 +105,9 @@ class Plans:
 
 
 def _record(row: Row) -> PlanRecord:
+    """Return the record that *row* holds, its text checked when it is established (S12)."""
+    if row["checksum"] and documents.digest(row["document"]) != row["checksum"]:
+        raise documents.DocumentDamagedError("Plan")
     return PlanRecord(
         plan=documents.decode(row["document"], Plan),
         status=PlanStatus(row["status"]),

@@ -2,7 +2,7 @@
 
 from gplan_desktop.store.driver import Driver
 
-MIGRATIONS = ("m001_first_records",)
+MIGRATIONS = ("m001_first_records", "m002_tasks_words_and_methods")
 NEWEST = len(MIGRATIONS)
 _TABLE = "_sqlite_migrations"
 

@@ -30,7 +30,12 @@ def question(text: str) -> str:
 
 def sort_key(person: Person) -> str:
     """Return what puts people in Swedish order: family name, then given name."""
-    return f"{_swedish(person.family_name)}\t{_swedish(person.given_name)}"
+    return f"{swedish(person.family_name)}\t{swedish(person.given_name)}"
+
+
+def swedish(text: str) -> str:
+    """Return what puts *text* in the order of the Swedish alphabet, letter case aside."""
+    return " ".join(words(text.translate(_SORTED_AS))).translate(_AFTER_Z)
 
 
 def _number_words(number: PersonalId) -> tuple[str, ...]:
@@ -38,7 +43,3 @@ def _number_words(number: PersonalId) -> tuple[str, ...]:
         parts = words(number.value)
         return (*parts, "".join(parts))
     return number.value, number.value[2:], number.value[-4:]
-
-
-def _swedish(name: str) -> str:
-    return " ".join(words(name.translate(_SORTED_AS))).translate(_AFTER_Z)

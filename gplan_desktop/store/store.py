@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.overview import Aftercare, PersonSummary, Place, PlanSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord
+from gplan_desktop.domain.task import Task
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import documents, files, moments
 from gplan_desktop.store.aftercares import Aftercares
@@ -15,10 +17,13 @@ from gplan_desktop.store.assignments import Assignments
 from gplan_desktop.store.audit import Audit, AuditEntry, AuditHead
 from gplan_desktop.store.connection import Connection
 from gplan_desktop.store.drafts import Drafts
+from gplan_desktop.store.methods import Methods
+from gplan_desktop.store.own_words import OwnWords
 from gplan_desktop.store.people import People
 from gplan_desktop.store.plan_lists import PlanLists
 from gplan_desktop.store.plans import Plans
 from gplan_desktop.store.restore_points import RestorePoint, RestorePoints
+from gplan_desktop.store.tasks import Tasks
 
 
 def create(path: Path, key: bytes, unit: Unit, *, now: moments.Clock = moments.utc_now) -> "Store":
@@ -55,13 +60,16 @@ class Store:
         self._connection = connection
         self.unit = self._read_unit()
         self._audit = Audit(connection, now)
-        self._assignments = Assignments(connection)
+        self._assignments = Assignments(connection, now)
         self._plan_lists = PlanLists(connection)
         self._people = People(connection, self._plan_lists)
         self._plans = Plans(connection)
         self._points = RestorePoints(connection)
         self._drafts = Drafts(connection, self._points, now)
         self._aftercares = Aftercares(connection)
+        self._tasks = Tasks(connection)
+        self._own_words = OwnWords(connection)
+        self._methods = Methods(connection)
 
     def people(self, text: str = "", limit: int = 200) -> list[PersonSummary]:
         """Return the first *limit* persons whose name or number has words that begin so."""
@@ -94,6 +102,21 @@ class Store:
             self._assignments.add(assignment)
             self._audit.add(self.unit.coordinator, "assignment.added", assignment.id)
 
+    def assignment_is_open(self, assignment_id: str) -> bool:
+        """Tell whether the assignment may still be corrected; RecordMissing without it."""
+        return self._assignments.is_open(assignment_id)
+
+    def change_assignment(self, assignment: Assignment) -> None:
+        """Correct the assignment that has the same id and person; what it was is kept.
+
+        Raises:
+            AssignmentInUse: an established plan stands on it, and it is as it was.
+            RecordMissing.
+        """
+        with self._connection.writing():
+            if self._assignments.change(assignment, self.unit.coordinator):
+                self._audit.add(self.unit.coordinator, "assignment.changed", assignment.id)
+
     def plans(self, person_id: str) -> list[PlanSummary]:
         """Return the person's plans, newest first, without drafts taken away (S82)."""
         return self._plan_lists.of_person(person_id)
@@ -109,6 +132,11 @@ class Store:
         if not record.is_locked:
             self._points.opened(plan_id)
         return record
+
+    def former_plans(self, plan_id: str) -> list[PlanRecord]:
+        """Return the plans that the plan follows up, nearest first, at most twelve (F32)."""
+        with self._reading():
+            return self._plans.former(plan_id)
 
     def drafts(self) -> list[tuple[PersonSummary, PlanSummary]]:
         """Return the plans that were begun, the latest changed first."""
@@ -191,6 +219,63 @@ class Store:
         with self._connection.writing():
             self._aftercares.note(plan_id, aftercare)
             self._audit.add(self.unit.coordinator, "aftercare.noted", plan_id)
+
+    def tasks(self, person_id: str) -> list[Task]:
+        """Return the person's tasks, open ones first, each kind newest first (F36, S69)."""
+        with self._reading():
+            return self._tasks.of_person(person_id)
+
+    def open_tasks(self) -> list[tuple[PersonSummary, Task]]:
+        """Return what is left to do for the unit's persons, oldest first."""
+        with self._reading():
+            tasks = self._tasks.still_open()
+        people = self._people.summaries([task.person_id for task in tasks])
+        return [(people[task.person_id], task) for task in tasks]
+
+    def add_task(self, task: Task) -> None:
+        """Add a task about a person who is in the unit; its text never changes."""
+        with self._connection.writing():
+            self._tasks.add(task)
+            self._audit.add(self.unit.coordinator, "task.added", task.id)
+
+    def tick_task(self, task_id: str, at: datetime) -> Task:
+        """Note that the task is done, unless it is already; RecordMissing without it."""
+        with self._reading(), self._connection.writing():
+            if self._tasks.tick(task_id, at, self.unit.coordinator):
+                self._audit.add(self.unit.coordinator, "task.ticked", task_id)
+            return self._tasks.get(task_id)
+
+    def untick_task(self, task_id: str) -> Task:
+        """Open the task again, unless it is open; RecordMissing without it."""
+        with self._reading(), self._connection.writing():
+            if self._tasks.untick(task_id):
+                self._audit.add(self.unit.coordinator, "task.unticked", task_id)
+            return self._tasks.get(task_id)
+
+    def own_words(self) -> list[str]:
+        """Return the words that the unit has taught the spelling, in Swedish order."""
+        return self._own_words.all()
+
+    def add_word(self, word: str) -> None:
+        """Teach the spelling a word; ValueError when it is not one of at most 64 signs."""
+        with self._connection.writing():
+            if number := self._own_words.add(word):
+                self._audit.add(self.unit.coordinator, "word.added", number)
+
+    def remove_word(self, word: str) -> None:
+        """Let the spelling forget a word, if it was taught it; ValueError as add_word."""
+        with self._connection.writing():
+            if number := self._own_words.remove(word):
+                self._audit.add(self.unit.coordinator, "word.removed", number)
+
+    def keep_method(self, version: str, document: str) -> None:
+        """Keep the method that plans are made under; the first one kept of a version stays."""
+        with self._connection.writing():
+            self._methods.keep(version, document)
+
+    def method_document(self, version: str) -> str | None:
+        """Return the method that was kept under *version*, or None."""
+        return self._methods.document(version)
 
     def audit(self, after: int = 0, limit: int = 1000) -> list[AuditEntry]:
         """Return at most *limit* entries of the log after number *after*, oldest first."""

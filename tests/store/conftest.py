@@ -22,6 +22,7 @@ from gplan_desktop.domain.plan import (
     copy_for_follow_up,
     first_plan,
 )
+from gplan_desktop.domain.task import Task, TaskKind
 from gplan_desktop.store import documents
 from gplan_desktop.store.store import Store, create, open_store
 
@@ -144,6 +145,20 @@ def establish(store: Store, clock: Clock) -> Callable[[Plan], PlanRecord]:
         return store.establish(plan, version, moment, b"%PDF-1.7 " + plan.id.encode())
 
     return save_and_establish
+
+
+@pytest.fixture
+def make_task(person: Person, clock: Clock) -> Callable[..., Task]:
+    """Make an open task about the person, created at the clock's moment."""
+
+    def make(task_id: str, **changes: Any) -> Task:
+        text = "Karin behöver också stöd med maten."
+        task = Task(
+            task_id, person.id, TaskKind.CONTACT_CASE_OFFICER, text, clock(), "Eva Ström", area="d5"
+        )
+        return replace(task, **changes)
+
+    return make
 
 
 @pytest.fixture

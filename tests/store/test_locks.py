@@ -11,12 +11,16 @@ from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store.store import Store
 
-KEPT = Path(__file__).parents[1] / "data" / "unit-0001.db"
+KEPT = Path(__file__).parents[1] / "data" / "unit-0002.db"
 COLUMNS = (
     "rid", "id", "person_id", "assignment_id", "previous_id", "name", "version", "changed_at",
     "step", "field", "next_follow_up", "followed_up_on", "established_at", "established_by",
     "method_version", "checksum",
 )  # fmt: skip
+OURS = (
+    "is established|keeps its id|is in force|draft of its own|append-only|keeps its words"
+    "|never deleted|plan stands on|stays as it is"
+)
 NOW_IN_FORCE = (
     "UPDATE OR REPLACE plan SET status = 'established', established_at = 'x',"
     " established_by = 'x', method_version = 'x', checksum = 'x' WHERE id = 'plan-3'"
@@ -25,7 +29,11 @@ NOW_IN_FORCE = (
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory, key: bytes) -> Iterator[Any]:
-    """A superseded plan (1), the one in force (2), and a draft that follows it (3)."""
+    """A superseded plan (1), the one in force (2), and a draft that follows it (3).
+
+    All three stand on assignment 1; assignment 2 has been corrected once.
+    Task 1 is done and task 2 is open; one method is kept.
+    """
     copy = tmp_path_factory.mktemp("locks") / KEPT.name
     copy.write_bytes(KEPT.read_bytes())
     connection = sqlcipher.connect(str(copy))
@@ -41,8 +49,7 @@ def database(file: Any) -> Iterator[Any]:
 
 
 def refuse(database: Any, sql: str) -> None:
-    ours = "is established|keeps its id|is in force|draft of its own|append-only"
-    with pytest.raises(sqlcipher.IntegrityError, match=ours):
+    with pytest.raises(sqlcipher.IntegrityError, match=OURS):
         database.execute(sql)
 
 
@@ -126,6 +133,105 @@ def test_two_plans_with_one_name_are_never_in_force(database: Any) -> None:
 )
 def test_the_log_only_grows(database: Any, sql: str) -> None:
     refuse(database, sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE task SET document = replace(document, 'Ring', 'Skriv') WHERE id = '{task}'",
+        "UPDATE task SET rid = 77 WHERE id = '{task}'",
+        "UPDATE task SET id = 'changed' WHERE id = '{task}'",
+        "UPDATE task SET person_id = 'changed' WHERE id = '{task}'",
+        "UPDATE task SET created_at = 'changed' WHERE id = '{task}'",
+        "UPDATE OR REPLACE task SET id = '{task}' WHERE id <> '{task}'",
+        "REPLACE INTO task SELECT * FROM task WHERE id = '{task}'",
+        "REPLACE INTO task (id, person_id, created_at, document) VALUES ('{task}', 'x', 'x', 'x')",
+        "DELETE FROM task WHERE id = '{task}'",
+    ],
+)
+@pytest.mark.parametrize("task", ["task-1", "task-2"])
+def test_a_task_keeps_its_words_and_is_never_deleted(database: Any, sql: str, task: str) -> None:
+    refuse(database, sql.format(task=task))
+
+
+def test_a_task_is_ticked_with_time_and_name_or_not_at_all(database: Any) -> None:
+    ticked = "UPDATE task SET done_at = 'x'{} WHERE id = 'task-2'"
+    with pytest.raises(sqlcipher.IntegrityError, match="CHECK"):
+        database.execute(ticked.format(""))
+    assert database.execute(ticked.format(", done_by = 'Anna Ek'")).rowcount == 1
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE assignment SET document = replace(document, 'Bo', 'Eva') WHERE rid = 1",
+        "UPDATE assignment SET day = '2027-01-01' WHERE rid = 1",
+        "UPDATE assignment SET day = '2027-01-01'",
+        "DELETE FROM assignment WHERE rid = 1",
+    ],
+)
+def test_an_assignment_that_an_established_plan_stands_on_stays(database: Any, sql: str) -> None:
+    refuse(database, sql)
+
+
+@pytest.mark.parametrize("rid", [1, 2])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE assignment SET rid = 77 WHERE rid = {rid}",
+        "UPDATE assignment SET id = 'changed' WHERE rid = {rid}",
+        "UPDATE assignment SET person_id = 'changed' WHERE rid = {rid}",
+        "UPDATE OR REPLACE assignment SET rid = {rid} WHERE rid <> {rid}",
+        "REPLACE INTO assignment SELECT * FROM assignment WHERE rid = {rid}",
+        "REPLACE INTO assignment (id, person_id, day, document) SELECT id, 1, 2, 3 FROM assignment",
+    ],
+)
+def test_an_assignment_keeps_its_id_and_person(database: Any, sql: str, rid: int) -> None:
+    refuse(database, sql.format(rid=rid))
+
+
+@pytest.mark.parametrize("status", ["established", "superseded", "annulled"])
+def test_one_plan_that_was_established_is_enough_to_lock_an_assignment(
+    database: Any, status: str
+) -> None:
+    moved = "UPDATE plan SET assignment_id = 'assignment-2', name = 'Service' WHERE id = 'plan-3'"
+    database.execute(moved)
+    change = "UPDATE assignment SET day = '2027-01-01' WHERE rid = 2"
+    assert database.execute(change).rowcount == 1
+    locked = "established_at = 'x', established_by = 'x', method_version = 'x', checksum = 'x'"
+    database.execute(f"UPDATE plan SET status = '{status}', {locked} WHERE id = 'plan-3'")  # noqa: S608
+    refuse(database, change)
+
+
+@pytest.mark.parametrize("status", ["draft", "removed"])
+def test_an_assignment_that_any_plan_stands_on_is_not_deleted(database: Any, status: str) -> None:
+    moved = f"assignment_id = 'assignment-2', status = '{status}'"
+    database.execute(f"UPDATE plan SET {moved} WHERE id = 'plan-3'")  # noqa: S608
+    refuse(database, "DELETE FROM assignment WHERE rid = 2")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("assignment_before", "changed_by"), ("method", "version")]
+)
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE {table} SET document = '{{}}'",
+        "UPDATE {table} SET {column} = 'changed'",
+        "UPDATE OR REPLACE {table} SET rid = 77",
+        "REPLACE INTO {table} SELECT * FROM {table}",
+        "DELETE FROM {table}",
+    ],
+)
+def test_what_an_assignment_was_and_a_kept_method_stay(
+    database: Any, table: str, column: str, sql: str
+) -> None:
+    refuse(database, sql.format(table=table, column=column))
+
+
+@pytest.mark.parametrize("how", ["", "OR REPLACE", "OR IGNORE"])
+def test_a_version_of_the_method_is_kept_once(database: Any, how: str) -> None:
+    refuse(database, f"INSERT {how} INTO method (version, document) SELECT '2026-1', '{{}}'")
 
 
 def test_an_established_text_altered_without_its_locks_is_not_shown(

@@ -1,24 +1,64 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.task import Task
 from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
 from gplan_desktop.store import driver, migrations, schema
 from gplan_desktop.store.store import Store, open_store
 
 KEPT = Path(__file__).parents[1] / "data"
+FROM_BEFORE = "CREATE TABLE from_before (text TEXT);\n"
 SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
 
 
-def test_the_schema_is_the_one_that_was_released(
+def schema_of(database: Any) -> str:
+    return ";\n".join(row[0] for row in database.execute(SCHEMA)) + ";\n"
+
+
+def released(version: int) -> str:
+    return (KEPT / f"schema-{version:04}.sql").read_text(encoding="utf-8")
+
+
+def kept_file(version: int, folder: Path) -> Path:
+    """Copy the file of a unit that the program wrote when it was at *version*."""
+    path = folder / f"unit-{version:04}.db"
+    path.write_bytes((KEPT / path.name).read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("version", range(1, schema.NEWEST + 1))
+def test_each_schema_is_the_one_that_was_released(tmp_path: Path, key: bytes, version: int) -> None:
+    database = driver.create_file(tmp_path / "new.db", key)
+    later = schema.MIGRATIONS[version:]
+    migrations.MIGRATIONS.apply(migrations.as_database(database), stop_before=later)
+    assert schema_of(database) == released(version)
+    assert schema.version_of(database) == version
+    database.close()
+
+
+def test_a_new_unit_has_the_newest_schema(
     empty_store: Store, path: Path, raw: Callable[[Path], Any]
 ) -> None:
     empty_store.close()
-    found = ";\n".join(row[0] for row in raw(path).execute(SCHEMA)) + ";\n"
-    assert found == (KEPT / "schema-0001.sql").read_text(encoding="utf-8")
+    assert schema_of(raw(path)) == released(schema.NEWEST)
+
+
+@pytest.mark.parametrize("version", range(1, schema.NEWEST + 1))
+def test_a_kept_file_of_every_version_comes_to_the_newest_schema(
+    tmp_path: Path, key: bytes, raw: Callable[[Path], Any], version: int
+) -> None:
+    path = kept_file(version, tmp_path)
+    before = raw(path)
+    assert schema_of(before) == released(version)
+    before.close()
+    open_store(path, key, practice=False).close()
+    assert schema_of(raw(path)) == released(schema.NEWEST)
 
 
 def test_every_table_has_a_row_id_of_its_own_that_compacting_keeps(
@@ -44,10 +84,11 @@ def test_the_names_are_those_of_the_migrations(tmp_path: Path, key: bytes) -> No
     database.close()
 
 
-def test_a_file_of_the_first_version_opens(tmp_path: Path, key: bytes) -> None:
-    path = tmp_path / "unit-0001.db"
-    path.write_bytes((KEPT / path.name).read_bytes())
-    store = open_store(path, key, practice=False)
+@pytest.mark.parametrize(("version", "entries"), [(1, 9), (2, 17)])
+def test_a_kept_file_has_its_plans_and_its_log(
+    tmp_path: Path, key: bytes, version: int, entries: int
+) -> None:
+    store = open_store(kept_file(version, tmp_path), key, practice=False)
     [person] = store.people("öberg")
     assert [plan.status for plan in store.plans(person.id)] == [
         PlanStatus.DRAFT,
@@ -56,16 +97,68 @@ def test_a_file_of_the_first_version_opens(tmp_path: Path, key: bytes) -> None:
     ]
     assert store.pdf("plan-2") == b"%PDF-1.7 plan-2"
     assert store.plan("plan-2").plan.previous_id == "plan-1"
+    assert [record.plan.id for record in store.former_plans("plan-3")] == ["plan-2", "plan-1"]
     assert len(store.restore_points("plan-3")) == 1
-    assert store.verify_audit().number == 9
+    assert not store.assignment_is_open("assignment-1")
+    assert store.verify_audit().number == entries
     store.close()
+
+
+def test_a_file_of_the_first_version_is_copied_and_takes_what_is_new(
+    tmp_path: Path, key: bytes, raw: Callable[[Path], Any], make_task: Callable[..., Task]
+) -> None:
+    path = kept_file(1, tmp_path)
+    store = open_store(path, key, practice=False)
+    copy = raw(path.with_name("unit-0001.db.before-0002"))
+    assert schema_of(copy) == released(1)
+    assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert copy.execute("SELECT count(*) FROM audit").fetchone() == (9,)
+    assert (store.own_words(), store.open_tasks()) == ([], [])
+    store.add_task(make_task("task-1"))
+    store.add_word("Tes")
+    store.keep_method("2026-1", "{}")
+    assert [task.id for task in store.tasks("person-1")] == ["task-1"]
+    assert (store.own_words(), store.method_document("2026-1")) == (["Tes"], "{}")
+    assert store.verify_audit().number == 11
+    store.close()
+
+
+def test_a_file_of_the_second_version_has_its_tasks_words_and_methods(
+    tmp_path: Path, key: bytes, clock: Any
+) -> None:
+    store = open_store(kept_file(2, tmp_path), key, practice=False)
+    done, still_open = "Ring om balkongen.", "Ring om matlagningen."
+    assert [task.text for task in store.tasks("person-1")] == [still_open, done]
+    # A task of an older version must be possible to tick in every later one.
+    assert store.tick_task("task-2", clock()).text == still_open
+    assert store.untick_task("task-1").text == done
+    assert store.own_words() == ["tes", "Åsagården", "Örtagården"]
+    assert store.method_document("2026-1") == '{"version":"2026-1"}'
+    assert store.assignment("assignment-2").day == date(2027, 5, 20)
+    assert store.assignment_is_open("assignment-2")
+    store.close()
+
+
+def test_a_migration_that_fails_leaves_the_file_in_its_old_version(
+    tmp_path: Path, key: bytes, raw: Callable[[Path], Any]
+) -> None:
+    path = kept_file(1, tmp_path)
+    with raw(path) as older:
+        older.execute("CREATE TABLE method (in_the_way TEXT)")
+        before = schema_of(older)
+    older.close()
+    with pytest.raises(sqlcipher.OperationalError, match="method already exists"):
+        open_store(path, key, practice=False)
+    after = raw(path)
+    assert schema_of(after) == before
+    assert after.execute("PRAGMA user_version").fetchone() == (1,)
 
 
 @pytest.mark.parametrize(
     "sql",
     [
-        "PRAGMA user_version = 2",
-        "INSERT INTO _sqlite_migrations VALUES (9, 'gplan', 'm002_later', 'x')",
+        f"PRAGMA user_version = {schema.NEWEST + 1}",
+        "INSERT INTO _sqlite_migrations VALUES (9, 'gplan', 'm999_later', 'x')",
         "INSERT INTO _sqlite_migrations VALUES (9, 'other', 'm001', 'x')",
     ],
 )
@@ -88,7 +181,7 @@ def test_an_older_file_is_copied_before_it_is_migrated(
 ) -> None:
     with raw(path) as older:
         older.execute(f"PRAGMA application_id = {int.from_bytes(b'GPln', 'big')}")
-        older.execute("CREATE TABLE from_before (text TEXT)")
+        older.execute(FROM_BEFORE.removesuffix(";\n"))
         older.execute("INSERT INTO from_before VALUES ('kept')")
     older.close()
     for _ in range(2):
@@ -98,4 +191,4 @@ def test_an_older_file_is_copied_before_it_is_migrated(
     assert copy.execute("SELECT text FROM from_before").fetchall() == [("kept",)]
     assert copy.execute("PRAGMA user_version").fetchone() == (0,)
     assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert raw(path).execute("PRAGMA user_version").fetchone() == (1,)
+    assert schema_of(raw(path)).replace(FROM_BEFORE, "") == released(schema.NEWEST)

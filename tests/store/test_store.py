@@ -70,6 +70,7 @@ def test_nothing_is_left_of_a_creation_that_failed(path: Path, unit: Unit) -> No
     [
         lambda store: store.person("?"),
         lambda store: store.assignment("?"),
+        lambda store: store.assignment_is_open("?"),
         lambda store: store.plan("?"),
         lambda store: store.place("?"),
         lambda store: store.pdf("?"),
