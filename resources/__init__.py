@@ -1,4 +1,4 @@
-"""The program's own files: method, examples, fonts and icons."""
+"""The program's own files: method, examples, dictionary, fonts, icons and pictures."""
 
 from importlib.resources import files
 

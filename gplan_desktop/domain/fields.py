@@ -1,9 +1,20 @@
 """Field ids: the name of every input, and the place in the plan that it stands for."""
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
 from gplan_desktop.domain.plan import Plan
+
+_TEXTS = (
+    "participation.how",
+    "participation.wishes",
+    "participation.under_revision",
+    "follow_up.how",
+    "follow_up.cooperation",
+)
+_AREA_TEXTS = ("attainment_reason", "result", "needs", "goal")
+_ACTIVITY_TEXTS = ("what", "how", "who", "when", "sub_goal")
 
 
 def value_at(plan: Plan, field: str) -> Any:
@@ -31,6 +42,17 @@ def pattern(field: str) -> str:
     if parts[0] == "area" and len(parts) > 1:
         starred[1] = "*"
     return ".".join(starred)
+
+
+def texts(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Return every free text of *plan* with its field, in the order of the pages."""
+    for place in _TEXTS:
+        yield place, value_at(plan, place)
+    for area in plan.areas:
+        yield from ((f"area.{area.code}.{part}", getattr(area, part)) for part in _AREA_TEXTS)
+        for number, activity in enumerate(area.activities):
+            place = f"area.{area.code}.activities.{number}"
+            yield from ((f"{place}.{part}", getattr(activity, part)) for part in _ACTIVITY_TEXTS)
 
 
 def _path(plan: Plan, field: str) -> list[str | int]:

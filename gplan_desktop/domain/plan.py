@@ -131,11 +131,16 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class AcceptedWarning:
-    """A warning that the writer let stand, and why."""
+    """A warning that the writer let stand, and why.
+
+    *about* is what the warning was about, such as the words that were found:
+    the reason does not cover others that are written later.
+    """
 
     rule: str
     field: str
     reason: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,9 +171,10 @@ class Plan:
                 return area
         raise KeyError(code)
 
-    def accepted_reason(self, rule: str, field: str) -> str:
+    def accepted_reason(self, rule: str, field: str, about: str = "") -> str:
         """Return why the warning of *rule* at *field* was let stand, or ""."""
-        reasons = (a.reason for a in self.accepted if (a.rule, a.field) == (rule, field))
+        wanted = (rule, field, about)
+        reasons = (a.reason for a in self.accepted if (a.rule, a.field, a.about) == wanted)
         return next(reasons, "")
 
     @property
@@ -249,6 +255,20 @@ def copy_for_follow_up(plan_id: str, previous: Plan, assignment: Assignment) -> 
         contributors=tuple(replace(c, confirmed=False) for c in previous.contributors),
         areas=tuple(areas),
     )
+
+
+def fitted_to(plan: Plan, assignment: Assignment) -> Plan:
+    """Return *plan* with the life areas of *assignment*, as after it has been corrected.
+
+    An area that is no longer assigned stays when anything is written in it or
+    it comes from the former plan.
+    """
+    assigned = {area.code for area in assignment.areas}
+    kept = [area for area in plan.areas if area.code in assigned or area != AreaPlan(area.code)]
+    known = {area.code for area in kept}
+    added = (AreaPlan(code) for code in assigned - known)
+    areas = tuple(sorted((*kept, *added), key=lambda area: official_order(area.code)))
+    return plan if areas == plan.areas else replace(plan, areas=areas)
 
 
 def _copied(area: AreaPlan) -> AreaPlan:

@@ -1,136 +1,127 @@
 """Reads the metodstöd from its TOML and Markdown files into one immutable Method."""
 
-import re
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
-from gplan_desktop.errors import WorldError
+import msgspec
+
+from gplan_desktop.domain.life_areas import LIFE_AREAS
 from gplan_desktop.method import strict
-from gplan_desktop.method.model import FieldText, Method, RuleText, StepText
-from resources import read_text
+from gplan_desktop.method.frozen import frozen
+from gplan_desktop.method.help_texts import HELP_SECTIONS, help_file
+from gplan_desktop.method.loaded import Difference, Loaded
+from gplan_desktop.method.model import Method
+from gplan_desktop.method.scrutiny import FILES_OF_THEIR_OWN, scrutinise
+from gplan_desktop.method.sources import TABLES, Read, Sources, built_in_text
+from gplan_desktop.method.values import filled_in
 
-T = TypeVar("T")
-Read = Callable[[str], str]
-
-HELP_SECTIONS = {
-    "why": "Varför",
-    "how": "Så skriver du",
-    "good": "Bra exempel",
-    "poor": "Mindre bra exempel",
-    "source": "Källa",
-}
-
-
-class MethodError(WorldError):
-    """A file of the metodstöd that cannot be used: which file, where in it, and what."""
-
-    def __init__(self, file: str, where: str, what: str) -> None:
-        place = f"{file}, {where}" if where else file
-        super().__init__(
-            f"Metodstödet går inte att läsa. {place}: {what}.",
-            "Planerna har inte ändrats.",
-            "Be IT rätta filen eller installera Gplan på nytt.",
-        )
-        self.file = file
-        self.where = where
-        self.what = what
+_NO_FILES: Mapping[str, str] = {}
+_Tables = Mapping[str, dict[str, Any]]
 
 
 def built_in() -> Method:
-    """Return the metodstöd that the program is delivered with."""
-    return load(lambda file: read_text(f"method/{file}"))
+    """Return the metodstöd that the program is delivered with.
+
+    It is the program's own and tested as a whole with load(), so it is not
+    looked through at every start.
+    """
+    sources = Sources(built_in_text)
+    whole = _composed(sources, {file: sources.table(file) for file in TABLES})
+    try:
+        return frozen(msgspec.convert(whole, Method))
+    except msgspec.ValidationError:
+        return load(built_in_text).method
 
 
-def load(read: Read) -> Method:
-    """Return the metodstöd whose files *read* gives by name.
+def load(read: Read, own: Mapping[str, str] = _NO_FILES) -> Loaded:
+    """Return the metodstöd whose files *read* gives by name, with the texts of *own* over them.
 
     Raises:
-        MethodError: naming the file and the key, when anything is missing, unknown
+        MethodError: naming file, line and key of all that is missing, unknown
             or of the wrong kind.
     """
-    general = _table(read, "method.toml")
-    method = _typed(Method, {**general, "steps": {}, "fields": {}, "rules": {}}, "method.toml", "")
-    steps = _steps(read)
-    return replace(
-        method,
-        groups=MappingProxyType(dict(method.groups)),
-        steps=MappingProxyType(steps),
-        fields=MappingProxyType(_fields(read, steps)),
-        rules=MappingProxyType(_rules(read)),
-    )
+    sources = Sources(read, own)
+    tables = {file: sources.table(file) for file in TABLES}
+    scrutinise(sources, tables)
+    whole = _composed(sources, tables)
+    for error in strict.problems(Method, whole, ""):
+        file, error.where = _standing_in(error.where)
+        sources.wrong(file, error)
+    sources.raise_if_wrong()
+    method = frozen(msgspec.convert(whole, Method))
+    return Loaded(method, _as_read(sources, tables["method.toml"]["limits"]))
 
 
-def help_file(pattern: str) -> str:
-    """Return the file that holds the help of the field *pattern* ("area.*.goal")."""
-    return f"help/{pattern.replace('*', '_')}.md"
-
-
-def _steps(read: Read) -> dict[str, StepText]:
-    steps = _entries(read, "steps.toml", StepText)
+def _composed(sources: Sources, tables: _Tables) -> dict[str, Any]:
+    """Return the whole Method as one table, with the limits filled in where texts name them."""
+    general = tables["method.toml"]
+    values = general.get("limits", {})
+    steps = {key: _with_body(sources, step) for key, step in tables["steps.toml"].items()}
+    fields = {
+        key: {**field, "help": _help(sources, help_file(key))}
+        for key, field in tables["fields.toml"].items()
+    }
     return {
-        key: replace(step, body=_text(read, step.body)) if step.body else step
-        for key, step in steps.items()
+        **general,
+        "version": _version(sources, general),
+        "steps": _with_values(steps, values),
+        "fields": _with_values(fields, values),
+        "rules": _with_values(tables["rules.toml"], values),
+        "language": tables["language.toml"],
+        "guard": tables["guard.toml"],
+        "areas": {area.code: tables[f"areas/{area.code}.toml"] for area in LIFE_AREAS},
     }
 
 
-def _fields(read: Read, steps: Mapping[str, StepText]) -> dict[str, FieldText]:
-    file = "fields.toml"
-    fields = {}
-    for key, table in _table(read, file).items():
-        with_help = {**table, "help": _help(read, help_file(key))}
-        fields[key] = _typed(FieldText, with_help, file, key)
-        if fields[key].step not in {"", *steps}:
-            raise MethodError(file, f"{key}.step", f"steget {fields[key].step} finns inte")
-    return fields
+def _standing_in(where: str) -> tuple[str, str]:
+    """Return the file in which the part *where* of the whole stands, and where in it."""
+    head, _, rest = where.partition(".")
+    if head == "areas":
+        code, _, rest = rest.partition(".")
+        return f"areas/{code}.toml", rest
+    return (f"{head}.toml", rest) if head in FILES_OF_THEIR_OWN else ("method.toml", where)
 
 
-def _help(read: Read, file: str) -> dict[str, str]:
-    """Split a help text by its headings; all five, in order, each with some text."""
-    before, *rest = re.split(r"^## +(.+?) *$", _text(read, file), flags=re.MULTILINE)
-    headings, texts = rest[::2], [text.strip() for text in rest[1::2]]
-    if before.strip() or headings != list(HELP_SECTIONS.values()):
-        wanted = ", ".join(HELP_SECTIONS.values())
-        raise MethodError(file, "", f"rubrikerna ska vara {wanted}, i den ordningen")
-    for heading, text in zip(headings, texts, strict=True):
-        if not text:
-            raise MethodError(file, heading, "texten saknas")
-    return dict(zip(HELP_SECTIONS, texts, strict=True))
+def _version(sources: Sources, general: Mapping[str, Any]) -> Any:
+    """Return the version; of a municipality's own, with a sign of exactly what it holds."""
+    if not sources.own:
+        return general.get("version", "")
+    texts = "\0".join(f"{name}\0{text}" for name, text in sorted(sources.own.items()))
+    sign = hashlib.sha256(texts.encode()).hexdigest()[:6]
+    before = sources.built_in_tables["method.toml"].get("version")
+    return f"{before} + {general.get('version')} ({sign})"
 
 
-def _rules(read: Read) -> dict[str, RuleText]:
-    rules = _entries(read, "rules.toml", RuleText)
-    numbers: dict[int, str] = {}
-    for key, rule in rules.items():
-        if rule.number in numbers:
-            other = numbers[rule.number]
-            raise MethodError("rules.toml", f"{key}.number", f"{other} har samma nummer")
-        numbers[rule.number] = key
-    return rules
+def _with_body(sources: Sources, step: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Put the text of a reading page into its step."""
+    file = step.get("body")
+    return {**step, "body": sources.text(file)} if file else step
 
 
-def _entries(read: Read, file: str, kind: type[T]) -> dict[str, T]:
-    return {key: _typed(kind, entry, file, key) for key, entry in _table(read, file).items()}
+def _help(sources: Sources, file: str) -> dict[str, str]:
+    """Return a help text by its parts."""
+    found = sources.sections(file)
+    return {part: found.get(heading, "") for part, heading in HELP_SECTIONS.items()}
 
 
-def _table(read: Read, file: str) -> dict[str, Any]:
-    text = _text(read, file)
-    try:
-        return strict.parse(text)
-    except strict.FormError as error:
-        raise MethodError(file, error.where, error.what) from error
+def _with_values(value: Any, values: Mapping[str, object]) -> Any:
+    """Fill the limits into every text of *value*."""
+    if isinstance(value, dict):
+        return {key: _with_values(entry, values) for key, entry in value.items()}
+    return filled_in(value, values) if isinstance(value, str) and "{" in value else value
 
 
-def _typed(kind: type[T], value: object, file: str, where: str) -> T:
-    try:
-        return strict.convert(kind, value, where)
-    except strict.FormError as error:
-        raise MethodError(file, error.where, error.what) from error
-
-
-def _text(read: Read, file: str) -> str:
-    try:
-        return read(file)
-    except (OSError, KeyError) as error:
-        raise MethodError(file, "", "filen saknas eller går inte att läsa") from error
+def _as_read(sources: Sources, own_values: Mapping[str, object]) -> tuple[Difference, ...]:
+    """Return the differences with the limits filled in on each side, as they are read."""
+    before = sources.built_in_tables["method.toml"]["limits"]
+    return tuple(
+        replace(
+            difference,
+            built_in=filled_in(difference.built_in, before),
+            own=filled_in(difference.own, own_values),
+        )
+        for difference in dict.fromkeys(sources.differences)
+        if (difference.file, difference.where) != ("method.toml", "version")
+    )

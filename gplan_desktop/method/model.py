@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from gplan_desktop.domain import fields as field_ids
+from gplan_desktop.domain.plan import DayPart
+from gplan_desktop.method.guard_terms import Guard
 
 
 class Severity(StrEnum):
@@ -18,16 +20,26 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """The numbers that differ between municipalities."""
+    """The numbers that differ between municipalities.
+
+    A weekday (vardag) is Monday to Friday; Saturdays and the three eves
+    (midsommar-, jul- and nyårsafton) count as the last two say (design §8.1).
+    """
 
     establish_days: int
     follow_up_months: int
     due_soon_days: int
+    visit_plan_weekdays: int
+    saturday_is_weekday: bool
+    eves_are_weekdays: bool
 
 
 @dataclass(frozen=True)
 class RuleText:
-    """A rule: its number, sentence, source, and what the user reads when it is broken."""
+    """A rule: its number, sentence, source, and what the user reads when it is broken.
+
+    *parameters* are the names of the limits that the rule goes by.
+    """
 
     number: int
     sentence: str
@@ -35,6 +47,12 @@ class RuleText:
     valid_from: date
     severity: Severity
     message: str
+    parameters: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """Number and source, as in "Regel 12, manualen s. 12"."""
+        return f"Regel {self.number}, {self.source[0].lower()}{self.source[1:]}"
 
 
 @dataclass(frozen=True)
@@ -46,6 +64,84 @@ class Help:
     good: str
     poor: str
     source: str
+    law: str = ""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A good and a poor way to write, the poor one with what is wrong with it."""
+
+    good: str
+    poor: str
+
+
+@dataclass(frozen=True)
+class AreaExamples:
+    """Examples from one life area, by the field they belong to."""
+
+    needs: Example
+    goal: Example
+    how: Example
+    attainment_reason: Example
+    result: Example
+
+
+@dataclass(frozen=True)
+class ResultTexts:
+    """Result texts with blanks to fill in, one for each attainment (F15)."""
+
+    remains: str
+    partly_met: str
+    fully_met: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Beginnings with blanks to fill in, by the field they belong to (F8)."""
+
+    needs: tuple[str, ...]
+    goal: tuple[str, ...]
+    how: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AreaText:
+    """What the method says about one life area.
+
+    Blanks stand as "[…what]", and the person as {jag}, {min} and so on, which
+    rules.phrases turns into "jag" or the name.
+    """
+
+    examples: AreaExamples
+    results: ResultTexts
+    phrases: Phrases
+
+
+@dataclass(frozen=True)
+class WordAdvice:
+    """Words in every form in which they are looked for, and what to write instead."""
+
+    words: tuple[str, ...]
+    instead: str
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """Words that judge (värdeord), and words that the individual is not called by.
+
+    Compared as the one it is, so that what was found by it can be remembered.
+    """
+
+    value_words: Mapping[str, WordAdvice]
+    naming: WordAdvice
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Whole hours from *start* up to *end*; a part of the night goes past midnight."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -83,20 +179,25 @@ class JournalTexts:
     first: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Method:
-    """The whole metodstöd of one version."""
+    """The whole metodstöd of one version; compared as the one it is."""
 
     version: str
     title: str
     limits: Limits
     plan_names: tuple[str, ...]
     roles: tuple[str, ...]
+    signature_lines: tuple[str, ...]
+    day_parts: Mapping[DayPart, Hours]
     journal: JournalTexts
     groups: Mapping[str, str]
     steps: Mapping[str, StepText]
     fields: Mapping[str, FieldText]
     rules: Mapping[str, RuleText]
+    areas: Mapping[str, AreaText]
+    language: Language
+    guard: Guard
 
     def field(self, field_id: str) -> FieldText:
         """Return what is said of the input *field_id*; KeyError when nothing is."""

@@ -9,14 +9,20 @@ from gplan_desktop.domain.text import is_blank
 from gplan_desktop.rules.area_checks import check_area
 from gplan_desktop.rules.finding import Finding, finding
 from gplan_desktop.rules.situation import Situation
+from gplan_desktop.rules.text_checks import check_texts
 
 Findings = Iterator[Finding]
 Check = Callable[[Plan, Situation], Findings]
 
 
 def check(plan: Plan, situation: Situation) -> tuple[Finding, ...]:
-    """Return everything that the method finds in *plan*, in the order of the pages."""
-    return tuple(f for part in _CHECKS for f in part(plan, situation))
+    """Return everything that the method finds in *plan*, in the order of the pages.
+
+    A rule that is not valid yet finds nothing.
+    """
+    rules, today = situation.method.rules, situation.today
+    found = (f for part in _CHECKS for f in part(plan, situation))
+    return tuple(f for f in found if rules[f.rule].valid_from <= today)
 
 
 def _support_needs_plan(_plan: Plan, situation: Situation) -> Findings:
@@ -149,6 +155,7 @@ _CHECKS: tuple[Check, ...] = (
     _name,
     _contributors,
     _areas,
+    check_texts,
     _follow_up,
     _in_time,
 )

@@ -7,13 +7,19 @@ from gplan_desktop.method.model import Method, Severity
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to put right: which rule, where, how much it weighs, and the text."""
+    """One thing to put right: which rule, where, how much it weighs, and the text.
+
+    *about* is what in the field it is about, when a field may have several
+    things; *source* is the rule's number and where it comes from.
+    """
 
     rule: str
     step: str
     field: str
     severity: Severity
     text: str
+    about: str = ""
+    source: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -22,10 +28,20 @@ class Finding:
 
 
 def finding(method: Method, rule: str, field: str, **details: object) -> Finding:
-    """Return the finding of *rule* at *field*, its message filled in with *details*."""
+    """Return the finding of *rule* at *field*, its message filled in with *details*.
+
+    The detail "about" is also kept: a reason to let the finding stand holds
+    only for that.
+    """
     text = method.rules[rule]
     return Finding(
-        rule, step_of(method, field), field, text.severity, text.message.format(**details)
+        rule,
+        step_of(method, field),
+        field,
+        text.severity,
+        text.message.format(**details),
+        str(details.get("about", "")),
+        text.reference,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gplan_desktop.domain.plan import Plan, PlanRecord
 from gplan_desktop.method.model import JournalTexts
+from gplan_desktop.rules.difference import what_is_new
 
 
 @dataclass(frozen=True)
@@ -21,23 +22,12 @@ def journal_line(plan: Plan, previous: PlanRecord | None, texts: JournalTexts) -
     if previous is None:
         because = "Det här är individens första plan."
         return JournalLine(texts.heading, texts.keyword, (texts.first,), because)
-    changed = changed_areas(plan, previous.plan)
-    if not changed:
+    news = what_is_new(plan, previous.plan)
+    if news.is_same:
         because = "Behov, mål och aktiviteter är desamma som i den tidigare planen."
         sentences = (texts.unchanged, texts.long_unchanged)
     else:
-        because = f"Det här har ändrats sedan den tidigare planen: {', '.join(changed)}."
+        changed = ", ".join(area.label for area in news.areas)
+        because = f"Det här har ändrats sedan den tidigare planen: {changed}."
         sentences = (texts.changed, texts.long_changed)
     return JournalLine(texts.heading, texts.keyword, sentences, because)
-
-
-def changed_areas(plan: Plan, previous: Plan) -> tuple[str, ...]:
-    """Return the labels of the life areas whose needs, goal or activities differ."""
-    before = {area.code: area for area in previous.areas}
-    changed = [
-        area.label
-        for area in plan.areas
-        if area.code not in before or before[area.code].substance != area.substance
-    ]
-    left = {area.code for area in plan.areas}
-    return (*changed, *(area.label for area in previous.areas if area.code not in left))

@@ -1,13 +1,13 @@
-"""Reads what was written of a new person or assignment, or says what to write instead."""
+"""Reads what was written of a person or an assignment, or says what to write instead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gplan_desktop.domain import identifiers
 from gplan_desktop.domain.assignment import AssignedArea, Assignment
 from gplan_desktop.domain.identifiers import IdentifierError, PersonalId
-from gplan_desktop.domain.life_areas import Functioning, official_order
+from gplan_desktop.domain.life_areas import Functioning, life_area, official_order
 from gplan_desktop.domain.person import Person, Provider, SupportKind
 from gplan_desktop.domain.text import clean, is_blank
 
@@ -92,15 +92,34 @@ class AssignedAreaForm:
     intended: Functioning | None = None
     goal: str = ""
     support: str = ""
+    sub_areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class AssignmentForm:
-    """What stands in the form for a new assignment, as it was typed."""
+    """What stands in the form for an assignment, as it was typed."""
 
     day: date | None = None
     case_officer: str = ""
     areas: tuple[AssignedAreaForm, ...] = ()
+
+
+def assignment_form(assignment: Assignment) -> AssignmentForm:
+    """Return the form filled in with what stands in *assignment*, to be corrected."""
+    areas = tuple(_area_form(area) for area in assignment.areas)
+    return AssignmentForm(assignment.day, assignment.case_officer, areas)
+
+
+def _area_form(area: AssignedArea) -> AssignedAreaForm:
+    return AssignedAreaForm(
+        code=area.code,
+        need=area.need,
+        assessed=area.assessed,
+        intended=area.intended,
+        goal=area.goal,
+        support=area.support,
+        sub_areas=area.sub_areas,
+    )
 
 
 def assignment_problems(form: AssignmentForm, today: date) -> Mapping[str, str]:
@@ -155,4 +174,20 @@ def _read_area(form: AssignedAreaForm) -> AssignedArea:
         raise ValueError("a life area lacks its functioning")
     texts = (clean(text).strip() for text in (form.need, form.goal, form.support))
     need, goal, support = texts
-    return AssignedArea(form.code, need, form.assessed, form.intended, goal, support)
+    return AssignedArea(
+        code=form.code,
+        need=need,
+        assessed=form.assessed,
+        intended=form.intended,
+        goal=goal,
+        support=support,
+        sub_areas=in_official_order(form.code, form.sub_areas),
+    )
+
+
+def in_official_order(area: str, sub_areas: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of delområden as IBIC orders them; others, which it lacks, stay last."""
+    chosen = tuple(dict.fromkeys(sub_areas))
+    official = [sub.code for sub in life_area(area).sub_areas]
+    known = tuple(code for code in official if code in chosen)
+    return (*known, *(code for code in chosen if code not in official))

@@ -14,8 +14,8 @@ from gplan_desktop.method.model import Method
 class Situation:
     """Whose plan it is, what was decided, what came before, by which method, which day.
 
-    *names_in_force* are the names of the person's other plans in force, those
-    that the plan does not follow up.
+    *formers* are the earlier plans that this one goes back to, nearest first;
+    *others* the person's other plans in force, those it does not follow up.
     """
 
     person: Person
@@ -23,7 +23,13 @@ class Situation:
     previous: PlanRecord | None
     method: Method
     today: date
-    names_in_force: frozenset[str] = frozenset()
+    formers: tuple[PlanRecord, ...] = ()
+    others: tuple[PlanRecord, ...] = ()
+
+    @property
+    def names_in_force(self) -> frozenset[str]:
+        """The names of the person's other plans in force (S83)."""
+        return frozenset(record.plan.name for record in self.others)
 
     @property
     def latest_follow_up(self) -> date:

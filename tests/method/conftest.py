@@ -1,6 +1,7 @@
-"""The built-in files of the metodstöd, to change one at a time."""
+"""The built-in files of the metodstöd, to change one at a time, and a municipality's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -26,7 +27,7 @@ def load_with() -> LoadWith:
             assert name != file or old in text
             return text.replace(old, new, 1) if name == file else text
 
-        return load(read)
+        return load(read).method
 
     return loaded
 
@@ -39,6 +40,21 @@ def load_without() -> Callable[[str], Method]:
         def read(name: str) -> str:
             return read_text(f"method/{'gone' if name == file else name}")
 
-        return load(read)
+        return load(read).method
 
     return loaded
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
+    """Write a municipality's own files and return their folder."""
+
+    def written(files: Mapping[str, str]) -> Path:
+        folder = tmp_path / "Eksta metodstöd"
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return folder
+
+    return written

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from gplan_desktop.errors import WorldError
-from gplan_desktop.method.load import MethodError, help_file
+from gplan_desktop.method.load import help_file
+from gplan_desktop.method.mistakes import MethodError, Mistake
 from gplan_desktop.method.model import Method, Severity
 
 
 def test_the_parts_fit_together(method: Method) -> None:
-    assert method.version == "2026.1"
+    assert method.version == "2026.2"
     assert method.field("area.d5.activities.2.how").step == "area"
     assert method.step("area.b1528A") is method.step("area")
     assert method.rules["area-goal"].severity is Severity.BLOCKING
@@ -36,7 +37,7 @@ def test_a_municipality_may_change_a_value(load_with: Callable[..., Method]) -> 
     ("file", "old", "new", "where"),
     [
         ("method.toml", "version =", "verison =", "verison"),
-        ("method.toml", 'version = "2026.1"', "version = 2026", "version"),
+        ("method.toml", 'version = "2026.2"', "version = 2026", "version"),
         ("method.toml", "establish_days = 30", 'establish_days = "30"', "limits.establish_days"),
         ("method.toml", "establish_days = 30", "", "limits"),
         ("method.toml", 'heading = "Uppföljning"', "", "journal"),
@@ -48,7 +49,7 @@ def test_a_municipality_may_change_a_value(load_with: Callable[..., Method]) -> 
         ("fields.toml", 'step = "name"', 'step = "namn"', "name.step"),
         ("rules.toml", 'severity = "blocking"', 'severity = "hard"', "plan-not-needed.severity"),
         ("rules.toml", "number = 2", "number = 1", "established-late.number"),
-        ("rules.toml", "2026-01-01", '"januari"', "plan-not-needed.valid_from"),
+        ("rules.toml", "2025-01-01", '"januari"', "plan-not-needed.valid_from"),
         ("help/name.md", "## Bra exempel", "## Exempel", ""),
         ("help/name.md", "## Varför", "# Varför", ""),
     ],
@@ -58,31 +59,36 @@ def test_what_is_wrong_is_named_by_file_and_key(
 ) -> None:
     with pytest.raises(MethodError) as caught:
         load_with(file, old, new)
-    assert (caught.value.file, caught.value.where) == (file, where)
+    assert (file, where) in [(mistake.file, mistake.where) for mistake in caught.value.mistakes]
     assert file in caught.value.happened
-    assert caught.value.what
+    assert all(mistake.what for mistake in caught.value.mistakes)
 
 
 def test_a_heading_without_text_is_named(load_with: Callable[..., Method]) -> None:
     with pytest.raises(MethodError) as caught:
         load_with("help/name.md", "Manualen s. 12.", "")
-    assert (caught.value.file, caught.value.where) == ("help/name.md", "Källa")
+    [mistake] = caught.value.mistakes
+    assert (mistake.file, mistake.line) == ("help/name.md", 22)
+    assert "texten under Källa saknas" in mistake.what
 
 
 @pytest.mark.parametrize("file", ["rules.toml", "help/name.md", "pages/general.md"])
 def test_a_missing_file_is_named(load_without: Callable[[str], Method], file: str) -> None:
     with pytest.raises(MethodError) as caught:
         load_without(file)
-    assert caught.value.file == file
-    assert "saknas" in caught.value.what
+    [mistake] = caught.value.mistakes
+    assert mistake.file == file
+    assert "saknas" in mistake.what
 
 
 def test_the_user_is_told_what_is_safe_and_what_to_do() -> None:
-    error: Any = MethodError("rules.toml", "area-goal", "nyckeln number saknas")
+    mistake = Mistake("rules.toml", 7, "area-goal", "nyckeln number saknas", "Skriv number = 23.")
+    error: Any = MethodError((mistake, mistake))
     assert isinstance(error, WorldError)
     assert error.message == (
-        "Metodstödet går inte att läsa. rules.toml, area-goal: nyckeln number saknas. "
-        "Planerna har inte ändrats. Be IT rätta filen eller installera Gplan på nytt."
+        "Metodstödet går inte att använda. rules.toml, rad 7: area-goal: nyckeln number saknas. "
+        "Skriv number = 23. Det finns 1 fel till. "
+        "Planerna har inte ändrats. Be den som ansvarar för metodstödet att rätta filen."
     )
 
 

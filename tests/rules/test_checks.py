@@ -12,6 +12,7 @@ from gplan_desktop.domain.plan import (
     Contributor,
     GoalAttainment,
     Participation,
+    PlanRecord,
     PlanStatus,
 )
 from gplan_desktop.method.model import Severity
@@ -59,6 +60,10 @@ BROKEN = (
     ("follow-up-past", "follow_up.day", TODAY),
     ("follow-up-past", "follow_up.day", TODAY - DAY),
     ("follow-up-late", "follow_up.day", LATEST + DAY),
+    ("text-blank", "participation.wishes", "Jag vill […vad]."),
+    ("text-guarded", "participation.wishes", "Jag har epilepsi."),
+    ("text-voice", "participation.wishes", "Karin vill ha kaffe först."),
+    ("text-value-words", "participation.wishes", "Jag vägrar kaffe."),
 )
 # These are broken by what stands beside the plan, or together with another rule.
 BROKEN_OTHERWISE = {
@@ -207,12 +212,21 @@ def test_only_the_plan_in_force_is_followed_up(follow_up):
 
 def test_two_plans_in_force_never_share_a_name(follow_up, first):
     for case in (follow_up, first):
-        situation = replace(case.situation, names_in_force=frozenset({case.plan.name}))
+        situation = replace(case.situation, others=(PlanRecord(case.plan),))
         (finding,) = check(case.plan, situation)
         assert (finding.rule, finding.field) == ("name-in-force", "name")
         assert finding.blocks
-        other = replace(case.situation, names_in_force=frozenset({NIGHT}))
+        other = replace(case.situation, others=(PlanRecord(replace(case.plan, name=NIGHT)),))
         assert check(case.plan, other) == ()
+
+
+def test_a_rule_that_is_not_valid_yet_finds_nothing(follow_up):
+    plan, day = follow_up.but(name="Egen plan"), date(2026, 12, 1)
+    method = follow_up.situation.method
+    later = replace(method.rules["name-not-approved"], valid_from=day)
+    changed = replace(method, rules={**method.rules, "name-not-approved": later})
+    assert rules(plan, replace(follow_up.situation, method=changed)) == []
+    assert rules(plan, follow_up.situation) == ["name-not-approved"]
 
 
 def test_each_approved_name_is_right_for_a_first_plan(first, method):

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from gplan_desktop.domain.plan import Activity, AreaPlan, GoalAttainment
-from gplan_desktop.rules.journal import changed_areas, journal_line
+from gplan_desktop.domain.plan import Activity, AreaPlan
+from gplan_desktop.rules.journal import journal_line
 
 LONG = "Uppföljning av genomförandeplan har genomförts"
 
@@ -47,26 +47,29 @@ def test_another_need_goal_or_activity_is_a_change(follow_up, former, method, fi
     ("field", "value"),
     [
         ("area__d5__result", "Ett annat resultat"),
-        ("area__d5__attainment", GoalAttainment.FULLY_MET),
-        ("participation__how", "På ett annat sätt"),
-        ("contributors", ()),
         ("follow_up__day", None),
+        ("name", "Genomförandeplan Hemvård natt"),
     ],
 )
-def test_what_is_told_anew_each_time_is_no_change(follow_up, former, field, value):
-    assert changed_areas(follow_up.but(**{field: value}), former.plan) == ()
+def test_what_is_no_part_of_the_content_is_without_change(follow_up, former, method, field, value):
+    line = journal_line(follow_up.but(**{field: value}), former, method.journal)
+    assert line.sentences[0] == method.journal.unchanged
 
 
-def test_added_and_left_areas_are_changes(follow_up, former):
+def test_white_space_is_without_change(follow_up, former, method):
+    needs = follow_up.plan.area("d5").needs
+    plan = follow_up.but(area__d5__needs=f"{needs}\n")
+    assert journal_line(plan, former, method.journal).sentences[0] == method.journal.unchanged
+
+
+def test_added_and_left_areas_are_named(follow_up, former, method):
     *kept, _trust = follow_up.plan.areas
     plan = replace(follow_up.plan, areas=(AreaPlan("d1"), *kept))
-    assert changed_areas(plan, former.plan) == (
-        "Lärande och att tillämpa kunskap",
-        "Känsla av trygghet",
-    )
+    because = journal_line(plan, former, method.journal).because
+    assert because.endswith(": Lärande och att tillämpa kunskap, Känsla av trygghet.")
 
 
-def test_the_order_of_activities_is_part_of_the_plan(follow_up, former):
+def test_the_order_of_activities_is_part_of_the_plan(follow_up, former, method):
     d5 = follow_up.plan.area("d5")
     plan = follow_up.but(area__d5__activities=d5.activities[::-1])
-    assert changed_areas(plan, former.plan) == ("Personlig vård",)
+    assert journal_line(plan, former, method.journal).because.endswith(": Personlig vård.")

@@ -1,4 +1,4 @@
-"""A new person: what must be put right, and what is kept of what was typed."""
+"""A person or an assignment: what must be put right, and what is kept of what was typed."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +12,9 @@ from gplan_desktop.rules.registering import (
     AssignedAreaForm,
     AssignmentForm,
     PersonForm,
+    assignment_form,
     assignment_problems,
+    in_official_order,
     person_problems,
     read_assignment,
     read_person,
@@ -134,3 +136,23 @@ def test_what_an_assignment_lacks_is_told_at_its_field(form, fields):
     assert all(text.endswith(".") for text in found.values())
     with pytest.raises(ValueError, match="problems"):
         read_assignment(form, "a", "p", TODAY)
+
+
+def test_an_assignment_that_is_read_and_shown_again_loses_nothing():
+    form = replace(DECISION, areas=(replace(SHOWER, sub_areas=("d540", "d510")),))
+    assignment = read_assignment(form, "a", "p", TODAY)
+    assert assignment.areas[0].sub_areas == ("d510", "d540")
+    assert read_assignment(assignment_form(assignment), "a", "p", TODAY) == assignment
+
+
+@pytest.mark.parametrize(
+    ("area", "chosen", "ordered"),
+    [
+        ("d5", (), ()),
+        ("d5", ("d598A", "d510", "d510"), ("d510", "d598A")),
+        ("d5", ("x1", "d540", "d510"), ("d510", "d540", "x1")),
+        ("b1528A", ("x1",), ("x1",)),
+    ],
+)
+def test_sub_areas_stand_in_official_order_and_unknown_ones_are_kept(area, chosen, ordered):
+    assert in_official_order(area, chosen) == ordered

@@ -1,0 +1,57 @@
+"""A loaded metodstöd made immutable to its last table, and kept as text."""
+
+from collections.abc import Mapping
+from dataclasses import is_dataclass, replace
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar, get_origin, get_type_hints
+
+import msgspec
+
+from gplan_desktop.method.model import Method
+
+T = TypeVar("T")
+
+
+def frozen(value: T) -> T:
+    """Return *value* with every table in it turned into one that cannot be changed."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: frozen(entry) for key, entry in value.items()})  # type: ignore[return-value]
+    kind: Any = type(value)
+    if names := _fields_with_tables(kind):
+        return replace(value, **{name: frozen(getattr(value, name)) for name in names})  # type: ignore[type-var]
+    return value
+
+
+def to_text(method: Method) -> str:
+    """Return *method* as text, to be kept with the plans that are established under it."""
+    return msgspec.json.encode(method, enc_hook=plain, order="sorted").decode()
+
+
+def from_text(text: str) -> Method | None:
+    """Return the method kept as *text*; None when it was kept by another program version."""
+    try:
+        return frozen(msgspec.json.decode(text, type=Method))
+    except msgspec.DecodeError:
+        return None
+
+
+def plain(value: Any) -> Any:
+    """Return a frozen table as one that can be written."""
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is no part of a method")
+
+
+@cache
+def _fields_with_tables(kind: Any) -> tuple[str, ...]:
+    """Return the fields of *kind* in which there are tables, at any depth."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(name for name, hint in get_type_hints(kind).items() if _has_tables(hint))
+
+
+def _has_tables(hint: Any) -> bool:
+    kind: Any = get_origin(hint) or hint
+    is_table = isinstance(kind, type) and issubclass(kind, Mapping)
+    return is_table or bool(_fields_with_tables(kind))
