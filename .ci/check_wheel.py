@@ -19,10 +19,15 @@ NEEDED = (
     "resources/icons/*.svg",
     "resources/icons/LICENSE-MaterialSymbols.txt",
     "resources/method/*.toml",
+    "resources/method/areas/*.toml",
+    "resources/method/care_words.txt",
     "resources/method/help/*.md",
     "resources/method/pages/*.md",
+    "resources/spelling/sv.aff",
+    "resources/spelling/sv.dic",
     "*.dist-info/licenses/LICENSE",
     "*.dist-info/licenses/resources/fonts/LICENSE-SourceSans3.txt",
+    "*.dist-info/licenses/resources/spelling/LICENSE-LGPL-3.0.txt",
 )
 
 

@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from gplan_desktop import clock, log, options, settings
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
-from gplan_desktop.method.load import built_in
+from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.method.model import Method
 from gplan_desktop.options import Options
 from gplan_desktop.paths import DataFolders, PathTooLong, data_folders
@@ -33,6 +34,7 @@ from ui.errors import show_error
 from ui.main_window import MainWindow, ProgramWays
 from ui.office import Office
 from ui.plan_view import PlanView, PlanWays
+from ui.spell_check import OwnWords, SpellCheck
 
 if TYPE_CHECKING:
     from gplan_desktop.store.store import Store
@@ -50,22 +52,37 @@ _log = logging.getLogger(__name__)
 def main(arguments: list[str] | None = None) -> int:
     """Start the program and return its exit code."""
     chosen = options.read(sys.argv[1:] if arguments is None else arguments)
-    method = built_in()
-    if chosen.check:
-        from gplan_desktop.selfcheck import run_check  # noqa: PLC0415 - loads every part
+    if chosen.check_method:
+        from gplan_desktop.method.report import check_method  # noqa: PLC0415 - as run_check
 
-        return run_check(method, paper_of(method), chosen.report)
+        return check_method(chosen.check_method, chosen.report)
+    if chosen.check:
+        return _check(chosen)
     application = make_application()
     try:
-        program = Program(application, chosen, method)
+        folders = data_folders(chosen.data)
     except PathTooLong as error:
         QMessageBox.critical(None, "Gplan", str(error))
         return 1
+    in_use = method_in_use(folders.method_folder, folders.ready_method)
+    program = Program(application, chosen, in_use)
     try:
         program.begin()
         return application.exec()
     finally:
         program.end()
+
+
+def _check(chosen: Options) -> int:
+    from gplan_desktop.selfcheck import run_check  # noqa: PLC0415 - loads every part
+
+    try:
+        folders = data_folders(chosen.data)
+    except PathTooLong as error:
+        options.answer([f"FEL: {error}"], chosen.report)
+        return 1
+    in_use = method_in_use(folders.method_folder)
+    return run_check(in_use, paper_of(in_use.method), chosen.report)
 
 
 def make_application() -> QApplication:
@@ -115,13 +132,15 @@ def make_plan_view(opened: Opened, office: Office, ways: PlanWays) -> PlanView:
 class Program:
     """The running program: its window, its threads, and the unit that is open."""
 
-    def __init__(self, application: QApplication, chosen: Options, method: Method) -> None:
-        self._application, self._method, self._chosen = application, method, chosen
+    def __init__(self, application: QApplication, chosen: Options, in_use: MethodInUse) -> None:
+        self._application, self._in_use, self._chosen = application, in_use, chosen
         self._now: Callable[[], datetime] = (
             clock.moved_to(chosen.today) if chosen.today else clock.wall_clock
         )
         self._folders = data_folders(chosen.data)
-        self._database, self._paper = Background(), Background()
+        self._database, self._paper, self._words = Background(), Background(), Background()
+        self._spelling: SpellCheck | None = None
+        self._is_loaded = False
         self._store: Store | None = None
         kept = settings.load(self._folders.settings_file)
         self._theme = theme.apply(application, kept)
@@ -132,6 +151,7 @@ class Program:
         sys.excepthook = _on_bug
         self._database.start()
         self._paper.start()
+        self._words.start()
         self._application.commitDataRequest.connect(self._on_log_off)
         self.window.show()
         log.start(self._folders.log_file)
@@ -146,7 +166,10 @@ class Program:
 
     def end(self) -> None:
         """Let go of the database and the threads."""
+        # What is still being loaded must not begin with the dictionary now.
+        self._spelling = None
         self._close_store()
+        self._words.stop()
         self._database.stop()
         self._paper.stop()
 
@@ -158,6 +181,8 @@ class Program:
             leave_practice=self._leave_practice,
             restyle=self._restyle,
             keep=lambda kept: settings.save(self._folders.settings_file, kept),
+            adopt_method=self._adopt_method,
+            leave_method=self._leave_method,
         )
 
     def _begin_unit(self, name: str, coordinator: str) -> None:
@@ -182,7 +207,7 @@ class Program:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self._close_store()
-        folders, method, now = self._folders, self._method, self._now
+        folders, method, now = self._folders, self._in_use.method, self._now
         self._database.run(
             lambda: opening(_units(folders, method, now)),
             self._enter,
@@ -207,11 +232,12 @@ class Program:
             self._on_not_opened(error)
 
     def _office(self, store: "Store") -> Office:
-        unit, render = store.unit, paper_of(self._method)
+        unit, method = store.unit, self._in_use.method
+        render = paper_of(method)
         return Office(
             store=store,
             unit=unit,
-            method=self._method,
+            method=method,
             theme=self._theme,
             database=self._database,
             paper=self._paper,
@@ -219,7 +245,19 @@ class Program:
             render=lambda record, situation: render(record, situation, unit),
             file_name=lambda record, situation: _file_name(document(record, situation, unit)),
             missing_characters=lambda r, s: _missing_characters(document(r, s, unit)),
+            spelling=self._make_spelling(store),
+            own_method=self._in_use.own,
         )
+
+    def _make_spelling(self, store: "Store") -> SpellCheck:
+        """Return the spelling help with the unit's own words; it begins when it is loaded."""
+        if self._spelling is not None:
+            self._spelling.deleteLater()
+        own = OwnWords(self._database, store.own_words, store.add_word)
+        self._spelling = SpellCheck(self._words, own, self.window)
+        if self._is_loaded:
+            self._spelling.start()
+        return self._spelling
 
     def _close_store(self) -> None:
         if self._store is not None:
@@ -238,8 +276,31 @@ class Program:
         self._theme = theme.apply(self._application, kept)
         return self._theme
 
+    def _adopt_method(self, chosen: Path, refused: Callable[[Exception], None]) -> None:
+        from gplan_desktop.method.adopt import adopt  # noqa: PLC0415 - only when it is asked for
+
+        folder = self._folders.method_folder
+        self._database.run(lambda: adopt(chosen, folder), self._use_method, refused)
+
+    def _leave_method(self) -> None:
+        from gplan_desktop.method.adopt import leave  # noqa: PLC0415 - as above
+
+        folder = self._folders.method_folder
+        self._database.run(lambda: leave(folder), self._use_method, show_error)
+
+    def _use_method(self, in_use: MethodInUse) -> None:
+        self._in_use = in_use
+        if self._store is not None:
+            self.window.change_method(self._office(self._store))
+
     def _load_the_rest(self, _: None) -> None:
-        self._paper.run(load_the_rest, lambda _: None, show_error)
+        self._paper.run(load_the_rest, self._on_loaded, show_error)
+
+    def _on_loaded(self, _: None) -> None:
+        """Begin with the dictionary last: while it is read the window stands still a moment."""
+        self._is_loaded = True
+        if self._spelling is not None:
+            self._spelling.start()
 
     def _on_log_off(self) -> None:
         self.window.close()

@@ -10,8 +10,10 @@ from gplan_desktop.domain.text import clean
 from gplan_desktop.method.model import Severity
 from gplan_desktop.rules.checks import check
 from gplan_desktop.rules.finding import Finding, step_of
+from gplan_desktop.rules.marks import Mark
 from gplan_desktop.rules.situation import Situation
 from gplan_desktop.rules.steps import Step, StepState, is_started, state, steps
+from gplan_desktop.rules.text_checks import reader_of
 
 Listener = Callable[[str], None]
 
@@ -86,7 +88,7 @@ class PlanEditor:
         key = (finding.rule, finding.field)
         kept = [a for a in self.plan.accepted if (a.rule, a.field) != key]
         if reason := clean(reason).strip():
-            kept.append(AcceptedWarning(*key, reason))
+            kept.append(AcceptedWarning(*key, reason, finding.about))
         self.change("accepted", tuple(kept))
 
     def leave(self, field: str) -> None:
@@ -106,6 +108,19 @@ class PlanEditor:
             return ()
         return tuple(f for f in self.findings if f.field == field and not self.reason(f))
 
+    def marks(self, field: str) -> tuple[Mark, ...]:
+        """Return what the writer should look at in the text *field*; nothing once established."""
+        text = self.value(field)
+        if self.read_only or not isinstance(text, str):
+            return ()
+        return reader_of(self.plan, self.situation).marks(text)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the plan's people, which are no misspelt words."""
+        people = (contributor.name for contributor in self.plan.contributors)
+        return self.situation.person.name, self.situation.assignment.case_officer, *people
+
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """What keeps the plan from being established."""
@@ -123,7 +138,7 @@ class PlanEditor:
 
     def reason(self, finding: Finding) -> str:
         """Return why the warning *finding* was let stand, or ""."""
-        return self.plan.accepted_reason(finding.rule, finding.field)
+        return self.plan.accepted_reason(finding.rule, finding.field, finding.about)
 
     def state(self, step: Step) -> StepState | None:
         """Return how far *step* has come; nothing to tell in an established plan."""
@@ -138,6 +153,17 @@ class PlanEditor:
         """How many of the copied life areas have been decided on again (F34)."""
         copied = [area for area in self.plan.areas if area.copied]
         return sum(not area.awaits_review for area in copied), len(copied)
+
+    def next_to_review(self, step_id: str) -> str:
+        """Return the page of the next copied life area that waits for a decision, or "" (F34).
+
+        It is looked for after the page *step_id*, and then from the first one.
+        """
+        waiting = [f"area.{area.code}" for area in self.plan.areas if area.awaits_review]
+        order = [page.id for page in self.steps]
+        here = order.index(step_id)
+        later = (page for page in waiting if order.index(page) > here)
+        return next(later, waiting[0] if waiting else "")
 
     @property
     def is_saved(self) -> bool:

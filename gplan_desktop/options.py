@@ -1,6 +1,7 @@
-"""What can be asked for on the command line."""
+"""What can be asked for on the command line, and where the answer goes."""
 
 import argparse
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ class Options:
     data: Path | None = None
     today: date | None = None
     check: bool = False
+    check_method: Path | None = None
     report: Path | None = None
 
 
@@ -35,15 +37,37 @@ def read(arguments: list[str]) -> Options:
         help="prova hela arbetet utan skärm och berätta hur det gick",
     )
     parser.add_argument(
-        "--report", type=Path, metavar="FILE", help="skriv resultatet av --check hit"
+        "--check-method",
+        type=Path,
+        metavar="FOLDER",
+        help="kontrollera kommunens metodstöd i mappen och berätta vad som är fel",
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="skriv resultatet av kontrollen hit"
     )
     parser.add_argument("--version", action="version", version=f"Gplan {VERSION}")
     options = Options(**vars(parser.parse_args(arguments)))
     if options.today and not options.practice:
         parser.error("--today fungerar bara tillsammans med --practice")
-    if options.report and not options.check:
-        parser.error("--report fungerar bara tillsammans med --check")
+    if options.report and not (options.check or options.check_method):
+        parser.error("--report fungerar bara tillsammans med --check eller --check-method")
     return options
+
+
+def answer(lines: list[str], file: Path | None) -> bool:
+    """Tell *lines* on the console, if there is one, and in *file*; False when that fails."""
+    text, is_told = "\n".join(lines) + "\n", True
+    if file is not None:
+        try:
+            file.write_text(text, "utf-8")
+        except OSError as error:
+            is_told = False
+            text += f"FEL: resultatet kunde inte skrivas till {file.name}: {error.strerror}\n"
+    if sys.stdout is not None:
+        # A console in cp1252 knows å, but not every sign that an error may hold.
+        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        sys.stdout.flush()
+    return is_told
 
 
 def _day(text: str) -> date:

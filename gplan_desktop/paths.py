@@ -52,6 +52,16 @@ class DataFolders:
         return self.unit_folder / _DATABASE
 
     @property
+    def method_folder(self) -> Path:
+        """The municipality's own metodstöd, where there is one."""
+        return self.root / "metodstod"
+
+    @property
+    def ready_method(self) -> Path:
+        """The metodstöd as it was read last, so that a start need not read it again."""
+        return self.root / "method.ready"
+
+    @property
     def log_file(self) -> Path:
         """The program's log, which never holds what anyone wrote."""
         return self.root / "gplan.log"

@@ -1,7 +1,7 @@
 """The acts of planning: open a plan, begin one, follow one up, establish it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -14,9 +14,11 @@ from gplan_desktop.domain.plan import (
     Plan,
     PlanRecord,
     PlanStatus,
+    fitted_to,
     new_form,
 )
 from gplan_desktop.errors import WorldError
+from gplan_desktop.method.frozen import from_text, to_text
 from gplan_desktop.method.model import Method
 from gplan_desktop.rules.situation import Situation
 
@@ -69,16 +71,24 @@ class Desk:
 
 
 def open_plan(plan_id: str, desk: Desk) -> Opened:
-    """Open a draft where it was left, or an established plan to read."""
+    """Open a draft where it was left, or an established plan to read.
+
+    An established plan is shown by the metodstöd that it was made under. A
+    draft has the life areas of its assignment as that stands now.
+    """
     record = desk.store.plan(plan_id)
-    return Opened(record, situation_of(record.plan, desk), desk.store.place(plan_id))
+    if record.establishment:
+        desk = replace(desk, method=_method_of(record.establishment, desk))
+    situation = situation_of(record.plan, desk)
+    if not record.is_locked:
+        record = replace(record, plan=fitted_to(record.plan, situation.assignment))
+    return Opened(record, situation, desk.store.place(plan_id))
 
 
 def situation_of(plan: Plan, desk: Desk) -> Situation:
-    """Return what *plan* is judged by: its person, its assignment and the earlier plan."""
-    assignment = desk.store.assignment(plan.assignment_id)
+    """Return what *plan* is judged by: its person, its assignment and the plans around it."""
     previous = desk.store.plan(plan.previous_id) if plan.previous_id else None
-    return _situation(desk, assignment, previous)
+    return _situation(desk, plan, previous)
 
 
 def follow_up(plan_id: str, desk: Desk) -> Opened:
@@ -116,6 +126,7 @@ def establish(
 ) -> PlanRecord:
     """Write-protect the plan with its paper, in one move (S11, S78-S82)."""
     plan, store = opened.record.plan, desk.store
+    store.keep_method(desk.method.version, to_text(desk.method))
     moment = Establishment(now, store.unit.coordinator, desk.method.version, store.checksum(plan))
     paper = render(PlanRecord(plan, PlanStatus.ESTABLISHED, opened.record.version, moment))
     return store.establish(plan, opened.record.version, moment, paper)
@@ -124,7 +135,15 @@ def establish(
 def _begin(assignment: Assignment, previous: PlanRecord | None, desk: Desk) -> Opened:
     name = previous.plan.name if previous else _free_name(assignment.person_id, desk)
     plan: Plan = new_form(str(uuid4()), assignment, name, previous.plan if previous else None)
-    return Opened(PlanRecord(plan), _situation(desk, assignment, previous))
+    return Opened(PlanRecord(plan), _situation(desk, plan, previous))
+
+
+def _method_of(establishment: Establishment, desk: Desk) -> Method:
+    """Return the metodstöd that a plan was established under, or else the one in use."""
+    if establishment.method_version == desk.method.version:
+        return desk.method
+    kept = desk.store.method_document(establishment.method_version)
+    return (from_text(kept) if kept else None) or desk.method
 
 
 def _free_name(person_id: str, desk: Desk) -> str:
@@ -152,9 +171,15 @@ def _taken_assignments(person_id: str, own_name: str, desk: Desk) -> set[str]:
     return {desk.store.plan(other.id).plan.assignment_id for other in others}
 
 
-def _situation(desk: Desk, assignment: Assignment, previous: PlanRecord | None) -> Situation:
-    person = desk.store.person(assignment.person_id)
-    followed = previous.plan.id if previous else ""
-    others = [p for p in desk.store.plans(person.id) if p.is_current and p.id != followed]
-    names = frozenset(plan.name for plan in others)
-    return Situation(person, assignment, previous, desk.method, desk.today, names)
+def _situation(desk: Desk, plan: Plan, previous: PlanRecord | None) -> Situation:
+    store, own = desk.store, (plan.id, plan.previous_id)
+    others = [p for p in store.plans(plan.person_id) if p.is_current and p.id not in own]
+    return Situation(
+        store.person(plan.person_id),
+        store.assignment(plan.assignment_id),
+        previous,
+        desk.method,
+        desk.today,
+        formers=(previous, *store.former_plans(previous.plan.id)) if previous else (),
+        others=tuple(store.plan(other.id) for other in others),
+    )

@@ -12,7 +12,9 @@ from gplan_desktop import clock
 from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.plan import GoalAttainment, Plan, Voice
 from gplan_desktop.editing import PlanEditor
-from gplan_desktop.method.model import Method
+from gplan_desktop.method.in_use import MethodInUse
+from gplan_desktop.method.mistakes import MethodError
+from gplan_desktop.options import answer
 from gplan_desktop.paths import data_folders
 from gplan_desktop.planning import Desk, Opened, establish, follow_up
 from gplan_desktop.rules.deadlines import propose_follow_up
@@ -25,8 +27,9 @@ from gplan_desktop.version import VERSION
 class _Report:
     """Collects a line for every step, with its time in milliseconds."""
 
-    def __init__(self) -> None:
-        self.lines = [f"Gplan {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"]
+    def __init__(self, in_use: MethodInUse) -> None:
+        python, version = sys.version.split()[0], in_use.method.version
+        self.lines = [f"Gplan {VERSION}, Python {python}, {sys.platform}, metodstöd {version}"]
         self.failed = False
 
     @contextmanager
@@ -41,24 +44,32 @@ class _Report:
             raise
         self._tell(name, begun, "OK")
 
+    def refuse(self, refused: MethodError) -> None:
+        """Tell that the municipality's metodstöd is not used: whoever installs must know."""
+        self.lines += ["FEL: kommunens metodstöd används inte", *map(str, refused.mistakes)]
+        self.failed = True
+
     def _tell(self, name: str, begun: float, result: str) -> None:
         spent = (time.perf_counter() - begun) * 1000
         self.lines.append(f"{name:<46}{spent:8.0f} ms  {result}")
 
 
-def run_check(method: Method, render: Render, file: Path | None) -> int:
+def run_check(in_use: MethodInUse, render: Render, file: Path | None) -> int:
     """Do the main job on invented persons in a folder that is then removed; 0 when all is well."""
-    report = _Report()
+    report = _Report(in_use)
     with tempfile.TemporaryDirectory(prefix="gplan-check-") as folder:
-        units = Units(data_folders(Path(folder)), method, clock.wall_clock, render)
+        units = Units(data_folders(Path(folder)), in_use.method, clock.wall_clock, render)
         try:
             _walk(units, report)
         except Exception as error:  # noqa: BLE001 - whatever fails is what the check is for
             if not report.failed:
                 report.lines.append(f"FEL: {type(error).__name__}: {error}")
                 report.failed = True
+    if in_use.own.refused:
+        report.refuse(in_use.own.refused)
     report.lines.append("Kontrollen misslyckades" if report.failed else "Allt fungerar")
-    return _hand_over(report, file)
+    is_told = answer(report.lines, file)
+    return 1 if report.failed or not is_told else 0
 
 
 def _walk(units: Units, report: _Report) -> None:
@@ -134,18 +145,3 @@ def _write_areas(editor: PlanEditor, plan: Plan) -> None:
 def _require(condition: bool, otherwise: str) -> None:
     if not condition:
         raise AssertionError(otherwise)
-
-
-def _hand_over(report: _Report, file: Path | None) -> int:
-    text = "\n".join(report.lines) + "\n"
-    if file is not None:
-        try:
-            file.write_text(text, "utf-8")
-        except OSError as error:
-            report.failed = True
-            text += f"FEL: resultatet kunde inte skrivas till {file.name}: {error.strerror}\n"
-    if sys.stdout is not None:
-        # A console in cp1252 knows å, but not every sign that an error may hold.
-        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
-        sys.stdout.flush()
-    return 1 if report.failed else 0

@@ -52,6 +52,7 @@ def _story(document: PlanDocument, method: Method) -> list[Flowable]:
         *areas(document),
         *sections.follow_up(document),
         *sections.accepted(document, method),
+        *sections.signatures(method),
         *sections.ending(document, method),
     ]
 

@@ -10,7 +10,7 @@ from printing.document import PlanDocument
 from printing.fields import field
 from printing.headings import section
 from printing.keeping import KEPT_WHOLE, height
-from printing.tables import WholeRows, cell, rows
+from printing.tables import Cell, WholeRows, cell, rows
 
 _CODE_EXPLAINED = (
     "Kontrollkoden är räknad på planens text. Samma kod i Gplan visar att texten är oförändrad."
@@ -63,6 +63,19 @@ def accepted(document: PlanDocument, method: Method) -> list[Flowable]:
     half = styles.TEXT_WIDTH / 2
     table = rows(("Påpekande", "Skäl"), (half, half), lines)
     return _tabled("Påpekanden som har fått stå kvar", table)
+
+
+def signatures(method: Method) -> list[Flowable]:
+    """Return a line to sign on for each that the method names; often there is none (F53)."""
+    if not method.signature_lines:
+        return []
+    third = styles.TEXT_WIDTH / 3
+    lines: list[list[Cell]] = [
+        [cell(who, styles.CELL_STRONG), [], []] for who in method.signature_lines
+    ]
+    columns, widths = ("Vem", "Underskrift", "Datum"), (third, styles.TEXT_WIDTH / 2, third / 2)
+    table = rows(columns, widths, lines, least=styles.SIGNATURE_HEIGHT)
+    return _tabled("Underskrifter", table)
 
 
 def ending(document: PlanDocument, method: Method) -> list[Flowable]:

@@ -25,6 +25,8 @@ TOP = 25 * mm
 BOTTOM = 22 * mm
 # Labels stand in a rail to the left; every text begins on the same line.
 RAIL = 37 * mm
+# Room to write a name by hand.
+SIGNATURE_HEIGHT = 13 * mm
 
 BODY = ParagraphStyle(
     "body",

@@ -98,12 +98,23 @@ def box(entries: Sequence[tuple[str, str]], *, pale: bool) -> list[Flowable]:
     return [table]
 
 
-def rows(columns: Sequence[str], widths: Sequence[float], cells: Sequence[list[Cell]]) -> WholeRows:
-    """Return a table with a heading row that comes back on every page."""
+def rows(
+    columns: Sequence[str],
+    widths: Sequence[float],
+    cells: Sequence[list[Cell]],
+    *,
+    least: float | None = None,
+) -> WholeRows:
+    """Return a table with a heading row that comes back on every page.
+
+    A row is as high as its text, or *least* points when that is told.
+    """
     head: list[Cell] = [[Paragraph(column, styles.COLUMN)] for column in columns]
+    heights = [None, *([least] * len(cells))] if least else None
     return WholeRows(
         [head, *cells],
         colWidths=widths,
+        rowHeights=heights,
         style=_ROWS,
         repeatRows=1,
         splitInRow=1,

@@ -194,13 +194,14 @@ def office(
     from gplan_desktop.units import Units  # noqa: PLC0415
     from ui.background import Background  # noqa: PLC0415
     from ui.office import Office  # noqa: PLC0415
+    from ui.spell_check import OwnWords, SpellCheck  # noqa: PLC0415
 
     folders = data_folders(tmp_path / "data")
     folders.practice_database.parent.mkdir(parents=True)
     shutil.copy(practice_file, folders.practice_database)
-    database, paper = Background(), Background()
-    database.start()
-    paper.start()
+    database, paper, words = Background(), Background(), Background()
+    for thread in (database, paper, words):
+        thread.start()
     render = app.paper_of(method)
     store = database.call(Units(folders, method, now, render).open_practice)
     yield Office(
@@ -214,8 +215,11 @@ def office(
         render=lambda record, situation: render(record, situation, store.unit),
         file_name=lambda r, s: app._file_name(app.document(r, s, store.unit)),
         missing_characters=lambda r, s: app._missing_characters(app.document(r, s, store.unit)),
+        # The dictionary is read by the tests that call start(): it takes a fifth of a second.
+        spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )
     database.flush()
+    words.stop()
     database.call(store.close)
     database.stop()
     paper.stop()

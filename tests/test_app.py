@@ -17,13 +17,15 @@ from shiboken6 import delete
 from gplan_desktop import app, options, settings
 from gplan_desktop.clock import wall_clock
 from gplan_desktop.domain.overview import Unit
+from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.settings import Settings
-from gplan_desktop.store import driver
+from gplan_desktop.store import driver, schema
 from gplan_desktop.store.keys import practice_key, unit_key
 from gplan_desktop.store.store import create
 from gplan_desktop.units import Units
 from ui.first_view import FirstView
+from ui.method_view import MethodView
 from ui.person_view import PersonView
 from ui.start_view import StartView
 
@@ -43,7 +45,9 @@ def start(
 
     def start(*arguments: str, data: Path = folders.root) -> app.Program:
         chosen = options.read(["--data", str(data), *arguments])
-        program = app.Program(qapp, chosen, method)
+        kept_own = DataFolders(data).method_folder
+        in_use = method_in_use(kept_own) if kept_own.exists() else MethodInUse(method)
+        program = app.Program(qapp, chosen, in_use)
         begun.append(program)
         program.begin()
         settle(program)
@@ -231,7 +235,7 @@ def spoil_key_other(unit: Path) -> None:
 
 def spoil_newer(unit: Path) -> None:
     database = driver.open_file(unit, unit_key(unit.parent))
-    database.execute("PRAGMA user_version = 2")
+    database.execute(f"PRAGMA user_version = {schema.NEWEST + 1}")
     database.close()
 
 
@@ -401,3 +405,120 @@ def test_log_off_closes_the_window(start: Any, practice: Path) -> None:
     program = start()
     program._on_log_off()
     assert not program.window.isVisible()
+
+
+OWN = {
+    "method.toml": 'version = "Eksta 2026-1"\n[limits]\nestablish_days = 14\n',
+    "fields.toml": '["area.*.goal"]\nlabel = "Mål med stödet"\n',
+}
+
+
+@pytest.fixture
+def eksta(tmp_path: Path) -> Path:
+    """A municipality's own metodstöd, not in use yet."""
+    folder = tmp_path / "Eksta"
+    folder.mkdir()
+    for name, text in OWN.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_a_chosen_metodstod_is_used_at_once_and_at_the_next_start(
+    start: Any, practice: Path, eksta: Path
+) -> None:
+    program = start()
+    program.window.show_method()
+    program.window.view._adopt(eksta)
+    settle(program)
+    assert isinstance(program.window.view, MethodView)
+    assert program.window.office.method.limits.establish_days == 14
+    assert program.window.office.own_method.is_used
+    program.end()
+    again = start()
+    assert again.window.office.method.field("area.d5.goal").label == "Mål med stödet"
+
+
+def test_a_refused_choice_is_told_and_nothing_is_used(
+    start: Any, practice: Path, eksta: Path, folders: DataFolders
+) -> None:
+    (eksta / "fields.toml").write_text("[name]\nlabel = 3\n", "utf-8")
+    program = start()
+    program.window.show_method()
+    program.window.view._adopt(eksta)
+    settle(program)
+    assert "fields.toml, rad 2" in program.window.view.mistakes.text()
+    assert not folders.method_folder.exists()
+    assert not program.window.office.own_method.is_used
+
+
+def test_the_built_in_metodstod_comes_back(start: Any, practice: Path, eksta: Path) -> None:
+    program = start()
+    program.window.show_method()
+    program.window.view._adopt(eksta)
+    settle(program)
+    program.window.view.back_to_built_in.click()
+    (question,) = messages()
+    next(b for b in question.buttons() if b.text() == "Gå tillbaka till det inbyggda").click()
+    settle(program)
+    assert program.window.office.method.limits.establish_days == 30
+    assert isinstance(program.window.view, MethodView)
+
+
+def test_a_metodstod_that_became_broken_is_told_and_nothing_else_stops(
+    start: Any, practice: Path, folders: DataFolders, eksta: Path
+) -> None:
+    shutil.copytree(eksta, folders.method_folder)
+    (folders.method_folder / "fields.toml").write_text("[name]\nlabel = 3\n", "utf-8")
+    program = start()
+    assert len(people(program)) == 10
+    assert messages() == []
+    assert program.window.office.own_method.refused is not None
+    assert program.window.office.method.limits.establish_days == 30
+
+
+def test_a_plan_opens_by_the_metodstod_that_was_chosen(
+    start: Any, practice: Path, eksta: Path
+) -> None:
+    program = start()
+    program.window.show_method()
+    program.window.view._adopt(eksta)
+    settle(program)
+    program.window.open_plan("olena-utkast")
+    settle(program)
+    assert program.window.plan_view.editor.situation.method.limits.establish_days == 14
+
+
+def test_a_metodstod_is_checked_from_the_command_line(
+    eksta: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "svar.txt"
+    assert app.main(["--check-method", str(eksta), "--report", str(report)]) == 0
+    assert report.read_text("utf-8") == capsys.readouterr().out
+    (eksta / "rules.toml").write_text("[x]\n", "utf-8")
+    assert app.main(["--check-method", str(eksta)]) == 1
+    assert "rules.toml, rad 1: x: finns inte" in capsys.readouterr().out
+
+
+def test_the_check_goes_by_the_metodstod_in_use(
+    eksta: Path, folders: DataFolders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(eksta, folders.method_folder)
+    assert app.main(["--check", "--data", str(folders.root)]) == 0
+    assert "Eksta 2026-1" in capsys.readouterr().out.splitlines()[0]
+    assert [path.name for path in folders.root.iterdir()] == ["metodstod"]
+
+
+def test_a_check_in_a_folder_with_too_long_a_path_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(["--check", "--data", str(tmp_path / ("m" * 300))]) == 1
+    assert capsys.readouterr().out.startswith("FEL: Mappens sökväg är för lång")
+
+
+def test_a_program_that_is_closed_while_it_is_loading_ends_quietly(
+    start: Any, practice: Path
+) -> None:
+    program = start()
+    program._load_the_rest(None)
+    program.end()
+    assert messages() == []

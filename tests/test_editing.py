@@ -337,3 +337,30 @@ def test_establishing_locks_what_was_open(editor, method):
 def test_the_editor_knows_the_page_of_a_field(editor):
     assert editor.step_of("area.d5.goal") == "area.d5"
     assert editor.step_of("closing.participated") == "close_previous"
+
+
+def test_a_text_is_marked_while_it_is_written_and_not_once_it_is_established(editor, locked):
+    editor.change("participation.voice", Voice.FIRST_PERSON)
+    editor.change(HOW, "Karin visade […vad].")
+    assert [mark.of("Karin visade […vad].") for mark in editor.marks(HOW)] == ["Karin", "[…vad]"]
+    assert editor.marks("participation.ticked") == ()
+    assert locked.marks(HOW) == ()
+
+
+def test_the_next_area_to_review_is_looked_for_onwards_and_then_from_the_first(editor):
+    codes = [area.code for area in editor.plan.areas if area.copied]
+    first, second, *_ = (f"area.{code}" for code in codes)
+    assert editor.next_to_review("participation") == first
+    assert editor.next_to_review(first) == second
+    assert editor.next_to_review("review") == first
+    for code in codes:
+        editor.change(f"area.{code}.attainment", GoalAttainment.REMAINS)
+    assert editor.next_to_review("review") == ""
+
+
+def test_a_reason_does_not_cover_what_is_written_later(editor):
+    editor.change(HOW, "Jag har diabetes.")
+    editor.accept_warning(finding(editor, "text-guarded"), "Det är individens önskan.")
+    assert finding(editor, "text-guarded") not in editor.unanswered
+    editor.change(HOW, "Jag har diabetes och epilepsi.")
+    assert finding(editor, "text-guarded") in editor.unanswered

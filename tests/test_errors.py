@@ -9,7 +9,7 @@ import pytest
 from gplan_desktop import errors
 from gplan_desktop.errors import WorldError, WrongUnit
 from gplan_desktop.examples import examples
-from gplan_desktop.method.load import MethodError
+from gplan_desktop.method.mistakes import MethodError, Mistake
 from gplan_desktop.planning import NoPlanNeeded, NothingAssigned
 
 PATH = Path("mapp") / "unit.db"
@@ -42,7 +42,8 @@ def every_error(today):
         if issubclass(kind, WorldError) and kind is not WorldError
     ]
     made = [MADE.get(kind.__name__, lambda kind: kind())(kind) for kind in kinds]
-    return [*made, MethodError("x.toml", "a", "b"), NothingAssigned(person), NoPlanNeeded(person)]
+    method = MethodError((Mistake("x.toml", 1, "a", "b"),))
+    return [*made, method, NothingAssigned(person), NoPlanNeeded(person)]
 
 
 def test_every_error_says_what_happened_what_is_safe_and_what_to_do(today):

@@ -13,6 +13,8 @@ def test_a_chosen_folder_holds_everything(tmp_path: Path) -> None:
         folders.unit_database,
         folders.log_file,
         folders.settings_file,
+        folders.method_folder,
+        folders.ready_method,
     )
     assert all(place.is_relative_to(tmp_path) for place in places)
     assert len(set(places)) == len(places)

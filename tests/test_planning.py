@@ -10,6 +10,8 @@ from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.plan import PlanRecord, PlanStatus
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.errors import PlanChangedElsewhere, PlanLocked, RecordMissing
+from gplan_desktop.method.load import load
+from gplan_desktop.method.sources import built_in_text
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.planning import (
     Desk,
@@ -296,3 +298,51 @@ def test_the_draft_that_practice_holds_can_be_written_to_the_end(desk):
     draft = next(plan for plan in desk.store.plans("olena") if plan.status is PlanStatus.DRAFT)
     record = establish_now(written(open_plan(draft.id, desk), desk), desk)
     assert plans_in_force("olena", desk) == {DAY_ACTIVITY: record.plan.id}
+
+
+def test_a_follow_up_knows_the_plans_it_goes_back_to_and_those_beside_it(desk):
+    opened = follow_up(plans_in_force("karin", desk)[DAY_PLAN], desk)
+    formers = [record.plan.id for record in opened.situation.formers]
+    assert formers == ["karin-plan-2", "karin-plan-1"]
+    day = follow_up(plans_in_force("elsa", desk)[DAY_PLAN], desk)
+    assert [other.plan.name for other in day.situation.others] == [NIGHT_PLAN]
+    assert day.situation.names_in_force == {NIGHT_PLAN}
+
+
+def test_a_draft_has_the_areas_of_its_assignment_as_it_has_been_corrected(desk):
+    begun = begin_first("gunnel", desk)
+    desk.store.save_draft(begun.record.plan, 0, Place())
+    assignment = desk.store.assignment(begun.record.plan.assignment_id)
+    first, *rest = assignment.areas
+    added = replace(first, code="d9")
+    desk.store.change_assignment(replace(assignment, areas=(*rest, added)))
+    codes = [area.code for area in open_plan(begun.record.plan.id, desk).record.plan.areas]
+    assert first.code not in codes
+    assert codes[-1] == "d9"
+
+
+def test_what_is_written_in_an_area_stays_when_it_is_no_longer_assigned(desk):
+    begun = begin_first("gunnel", desk)
+    editor = PlanEditor(begun.record, begun.situation)
+    code = editor.plan.areas[0].code
+    editor.change(f"area.{code}.needs", "Jag vill handla själv.")
+    desk.store.save_draft(editor.plan, 0, Place())
+    assignment = desk.store.assignment(editor.plan.assignment_id)
+    desk.store.change_assignment(replace(assignment, areas=assignment.areas[1:]))
+    assert open_plan(editor.plan.id, desk).record.plan.area(code).needs == "Jag vill handla själv."
+
+
+def test_an_established_plan_is_shown_by_the_metodstod_it_was_made_under(desk, method):
+    own = {
+        "method.toml": 'version = "Eksta 2026-1"\n[limits]\nestablish_days = 14\n',
+        "fields.toml": '["area.*.goal"]\nlabel = "Mål med stödet"\n',
+    }
+    then = replace(desk, method=load(built_in_text, own).method)
+    record = establish_now(written(follow_up("karin-plan-2", then), then), then)
+    opened = open_plan(record.plan.id, desk)
+    assert opened.situation.method.version == then.method.version
+    assert opened.situation.method.limits.establish_days == 14
+    assert opened.situation.method.field("area.d5.goal").label == "Mål med stödet"
+    # What is begun now, and what was established before, goes by its own.
+    assert follow_up(record.plan.id, desk).situation.method is method
+    assert open_plan("karin-plan-2", desk).situation.method.limits.establish_days == 30

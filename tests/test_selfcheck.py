@@ -7,6 +7,8 @@ import tempfile
 import pytest
 
 from gplan_desktop.domain.plan import Closing, PlanStatus
+from gplan_desktop.method.in_use import MethodInUse, OwnMethod
+from gplan_desktop.method.mistakes import MethodError, Mistake
 from gplan_desktop.selfcheck import run_check
 from gplan_desktop.version import VERSION
 
@@ -29,6 +31,12 @@ def paper(_record, _situation, _unit):
     return b"%PDF-fake"
 
 
+@pytest.fixture
+def in_use(method):
+    """The built-in metodstöd."""
+    return MethodInUse(method)
+
+
 @pytest.fixture(autouse=True)
 def temporary(tmp_path, monkeypatch):
     """The folder in which the check makes its own."""
@@ -38,10 +46,11 @@ def temporary(tmp_path, monkeypatch):
     return folder
 
 
-def test_a_sound_program_tells_ok_for_every_step(method, capsys):
-    assert run_check(method, paper, None) == 0
+def test_a_sound_program_tells_ok_for_every_step(in_use, capsys):
+    assert run_check(in_use, paper, None) == 0
     first, *steps, last = capsys.readouterr().out.splitlines()
     assert first.startswith(f"Gplan {VERSION}, Python 3")
+    assert first.endswith(f", metodstöd {in_use.method.version}")
     assert last == "Allt fungerar"
     assert len(steps) == len(STEPS)
     for line, name in zip(steps, STEPS, strict=True):
@@ -49,24 +58,24 @@ def test_a_sound_program_tells_ok_for_every_step(method, capsys):
         assert line.endswith(" ms  OK")
 
 
-def test_the_report_holds_what_the_screen_shows(method, capsys, tmp_path):
+def test_the_report_holds_what_the_screen_shows(in_use, capsys, tmp_path):
     report = tmp_path / "svar.txt"
-    assert run_check(method, paper, report) == 0
+    assert run_check(in_use, paper, report) == 0
     assert report.read_text("utf-8") == capsys.readouterr().out
 
 
-def test_nothing_is_left_behind(method, temporary, home):
-    run_check(method, paper, None)
+def test_nothing_is_left_behind(in_use, temporary, home):
+    run_check(in_use, paper, None)
     assert list(temporary.iterdir()) == []
     assert list(home.iterdir()) == []
 
 
-def test_a_program_that_cannot_make_paper_fails_at_the_first_step(method, tmp_path, temporary):
+def test_a_program_that_cannot_make_paper_fails_at_the_first_step(in_use, tmp_path, temporary):
     def out_of_paper(*_):
         raise RuntimeError("no paper for Олена")
 
     report = tmp_path / "svar.txt"
-    assert run_check(method, out_of_paper, report) == 1
+    assert run_check(in_use, out_of_paper, report) == 1
     _, failed, last = report.read_text("utf-8").splitlines()
     assert failed.startswith(STEPS[0])
     assert failed.endswith("FEL: RuntimeError: no paper for Олена")
@@ -74,14 +83,14 @@ def test_a_program_that_cannot_make_paper_fails_at_the_first_step(method, tmp_pa
     assert list(temporary.iterdir()) == []
 
 
-def test_a_failure_later_on_names_its_own_step(method, capsys):
+def test_a_failure_later_on_names_its_own_step(in_use, capsys):
     def out_of_paper_today(record, situation, _unit):
         # Only the plan that the check itself writes has no day of its own among the invented.
         if len(record.plan.id) == 36:
             raise RuntimeError("no paper")
         return b"%PDF-fake"
 
-    assert run_check(method, out_of_paper_today, None) == 1
+    assert run_check(in_use, out_of_paper_today, None) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.split("  ")[-1] for line in lines[1:-2]] == ["OK"] * 6
     assert lines[-2].startswith("Upprätta handlingen")
@@ -89,19 +98,19 @@ def test_a_failure_later_on_names_its_own_step(method, capsys):
     assert lines[-1] == "Kontrollen misslyckades"
 
 
-def test_a_paper_that_is_no_pdf_is_a_failure(method, capsys):
-    assert run_check(method, lambda *_: b"<html>", None) == 1
+def test_a_paper_that_is_no_pdf_is_a_failure(in_use, capsys):
+    assert run_check(in_use, lambda *_: b"<html>", None) == 1
     assert "papperet är ingen PDF" in capsys.readouterr().out
 
 
-def test_the_checked_plan_is_established(method):
+def test_the_checked_plan_is_established(in_use):
     made = []
 
     def render(record, situation, _unit):
         made.append((record, situation))
         return b"%PDF-fake"
 
-    assert run_check(method, render, None) == 0
+    assert run_check(in_use, render, None) == 0
     record, situation = made[-1]
     assert record.status is PlanStatus.ESTABLISHED
     assert record.plan.closing == Closing(situation.today, participated=True)
@@ -109,20 +118,30 @@ def test_the_checked_plan_is_established(method):
     assert all(not area.awaits_review for area in record.plan.areas)
 
 
-def test_a_program_without_a_console_still_writes_its_report(method, tmp_path, monkeypatch):
+def test_a_program_without_a_console_still_writes_its_report(in_use, tmp_path, monkeypatch):
     # What Windows gives a program that was not started from a console.
     monkeypatch.setattr(sys, "stdout", None)
     report = tmp_path / "svar.txt"
-    assert run_check(method, paper, report) == 0
+    assert run_check(in_use, paper, report) == 0
     assert "Allt fungerar" in report.read_text("utf-8")
 
 
-def test_a_windows_console_gets_what_it_can_show(method, monkeypatch):
+def test_a_windows_console_gets_what_it_can_show(in_use, monkeypatch):
     def out_of_paper(*_):
         raise RuntimeError("Олена är slut")
 
     shown = io.BytesIO()
     console = io.TextIOWrapper(shown, encoding="cp1252")
     monkeypatch.setattr(sys, "stdout", console)
-    assert run_check(method, out_of_paper, None) == 1
+    assert run_check(in_use, out_of_paper, None) == 1
     assert "RuntimeError: ????? är slut" in shown.getvalue().decode("cp1252")
+
+
+def test_a_metodstod_that_is_refused_is_told_though_all_else_works(method, capsys):
+    mistake = Mistake("fields.toml", 12, "name.label", "texten är tom", "Skriv en text.")
+    refused = MethodInUse(method, OwnMethod(refused=MethodError((mistake,))))
+    assert run_check(refused, paper, None) == 1
+    *_, said, told, last = capsys.readouterr().out.splitlines()
+    assert said == "FEL: kommunens metodstöd används inte"
+    assert told == "fields.toml, rad 12: name.label: texten är tom. Skriv en text."
+    assert last == "Kontrollen misslyckades"

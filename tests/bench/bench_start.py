@@ -20,8 +20,10 @@ print("bare", time.perf_counter() - begun)
 """
 _OURS = """
 import time; begun = time.perf_counter()
+from pathlib import Path
 from gplan_desktop import app, options
-method = app.built_in()
+folders = app.data_folders(Path({folder!r}))
+method = app.method_in_use(folders.method_folder, folders.ready_method)
 application = app.make_application()
 program = app.Program(application, options.read(["--data", {folder!r}]), method)
 program.begin()

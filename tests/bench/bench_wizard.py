@@ -18,6 +18,7 @@ from gplan_desktop.domain.assignment import AssignedArea
 from gplan_desktop.domain.life_areas import LIFE_AREAS, Functioning
 from gplan_desktop.domain.plan import Activity, AreaPlan, DayPart, GoalAttainment, Plan
 from gplan_desktop.editing import PlanEditor
+from gplan_desktop.method.load import built_in
 from gplan_desktop.paths import data_folders
 from gplan_desktop.planning import Desk, Opened, follow_up
 from gplan_desktop.settings import Settings
@@ -26,6 +27,7 @@ from ui import theme
 from ui.background import Background
 from ui.office import Office
 from ui.plan_view import PlanWays
+from ui.spell_check import OwnWords, SpellCheck
 from wizard.wizard_view import WizardView
 
 _TEXT = "Jag vill sköta min morgon själv så långt det går och få hjälp med ryggen och fötterna. "
@@ -49,12 +51,12 @@ def _full(plan: Plan) -> Plan:
     return replace(plan, areas=areas)
 
 
-def _open(folder: Path) -> tuple[Opened, Office]:
-    method = app.built_in()
+def _open(folder: Path) -> tuple[Opened, Office, Background]:
+    method = built_in()
     units = Units(data_folders(folder), method, clock.wall_clock, app.paper_of(method))
-    database, paper = Background(), Background()
-    database.start()
-    paper.start()
+    database, paper, words = Background(), Background(), Background()
+    for thread in (database, paper, words):
+        thread.start()
     store = database.call(units.open_practice)
     look = theme.apply(app.make_application(), Settings())
     office = Office(
@@ -68,6 +70,7 @@ def _open(folder: Path) -> tuple[Opened, Office]:
         render=lambda *_: b"",
         file_name=lambda *_: "",
         missing_characters=lambda *_: "",
+        spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )
     desk = Desk(store, method, office.today())
     plan_id = database.call(lambda: store.people()[0].current[0].id)
@@ -78,7 +81,7 @@ def _open(folder: Path) -> tuple[Opened, Office]:
     )
     assignment = replace(opened.situation.assignment, areas=assigned)
     situation = replace(opened.situation, assignment=assignment)
-    return Opened(replace(opened.record, plan=_full(opened.record.plan)), situation), office
+    return Opened(replace(opened.record, plan=_full(opened.record.plan)), situation), office, words
 
 
 def _median(act: Callable[[int], None], times: int) -> tuple[float, float]:
@@ -94,9 +97,10 @@ def main() -> None:
     """Print medians and the slowest of each."""
     application = app.make_application()
     with tempfile.TemporaryDirectory() as folder:
-        opened, office = _open(Path(folder))
+        opened, office, words = _open(Path(folder))
         editor = PlanEditor(opened.record, opened.situation)
         key = _median(lambda n: editor.change("area.d5.needs", _TEXT * 6 + "x" * n), 200)
+        office.spelling.start()
         ways = PlanWays(lambda: None, lambda _: None, lambda _: None, lambda _: None)
         view = WizardView(opened, office, ways)
         view.resize(1280, 680)
@@ -110,7 +114,9 @@ def main() -> None:
 
         first = _median(switch, len(pages))
         again = _median(switch, 3 * len(pages))
-        view.go("area.d5")
+        view.activateWindow()
+        application.processEvents()
+        view.go("area.d5", "area.d5.needs")
         box = view.page.frames["area.d5.needs"].box
 
         def type_one(number: int) -> None:
@@ -118,8 +124,9 @@ def main() -> None:
             application.processEvents()
 
         typed = _median(type_one, 200)
-        office.database.stop()
-        office.paper.stop()
+        view.close()
+        for thread in (words, office.database, office.paper):
+            thread.stop()
     rows = {
         "page opened for the first time": first,
         "page opened again": again,

@@ -30,7 +30,8 @@ from gplan_desktop.domain.plan import (
     PlanStatus,
     Voice,
 )
-from gplan_desktop.method.model import JournalTexts, Limits, Method, RuleText, Severity
+from gplan_desktop.method.load import built_in
+from gplan_desktop.method.model import Method, RuleText, Severity
 from printing.document import PlanDocument
 
 PERSON = Person(
@@ -214,28 +215,22 @@ ESTABLISHMENT = Establishment(
     "3f2a91bc0de477aa51d2c3b4a59687786950413223145566778899aabbccddee",
 )
 UNIT = Unit("Hemvården Norr, Ängsholms kommun", "Maria Lind", practice=False)
-METHOD = Method(
+LATE = RuleText(
+    24,
+    "Planen upprättas inom 30 dagar från att stödet började.",
+    "Manualen s. 3",
+    date(2026, 1, 1),
+    Severity.WARNING,
+    "Planen upprättas {days} dagar efter att stödet började.",
+)
+
+
+# The built-in metodstöd under a name and version that never change.
+METHOD = replace(
+    built_in(),
     version="2026.1",
     title="Metodstöd för hemvård",
-    limits=Limits(30, 6, 30),
-    plan_names=("Genomförandeplan Hemvård",),
-    roles=("Kontaktman",),
-    journal=JournalTexts("", "", "", "", "", "", ""),
-    groups=MappingProxyType({}),
-    steps=MappingProxyType({}),
-    fields=MappingProxyType({}),
-    rules=MappingProxyType(
-        {
-            "established-late": RuleText(
-                24,
-                "Planen upprättas inom 30 dagar från att stödet började.",
-                "Manualen s. 3",
-                date(2026, 1, 1),
-                Severity.WARNING,
-                "Planen upprättas {days} dagar efter att stödet började.",
-            )
-        }
-    ),
+    rules=MappingProxyType({"established-late": LATE}),
 )
 
 

@@ -170,3 +170,11 @@ def test_the_end_tells_method_and_check_code(draft, established, text_of):
     assert "Metodstöd för hemvård, version 2026.1" in text
     assert "Kontrollkod 3f2a 91bc 0de4 77aa" in text
     assert "Kontrollkod" not in text_of(draft)
+
+
+def test_a_line_to_sign_on_stands_for_each_that_the_method_names(established, method, read):
+    signed = replace(method, signature_lines=("Individen", "Samordnaren"))
+    text = " ".join(" ".join(read(render(established, signed))).split())
+
+    assert "Underskrifter Vem Underskrift Datum Individen Samordnaren" in text
+    assert "Underskrift" not in " ".join(read(render(established, method)))
