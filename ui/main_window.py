@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.person import Person
 from gplan_desktop.planning import Desk, Opened, begin_first, follow_up, open_plan
 from gplan_desktop.settings import Settings
@@ -52,6 +54,8 @@ class ProgramWays:
     leave_practice: Callable[[], None]
     restyle: Callable[[Settings], Theme]
     keep: Callable[[Settings], None]
+    adopt_method: Callable[[Path, Callable[[Exception], None]], None]
+    leave_method: Callable[[], None]
 
 
 class MainWindow(QMainWindow):
@@ -106,12 +110,29 @@ class MainWindow(QMainWindow):
         """Show the unit's persons."""
         if self.office is None:
             return
-        ways = StartWays(self.open_person, self.open_plan, self._new_person)
+        ways = StartWays(self.open_person, self.open_plan, self._new_person, self.show_method)
         menu = appearance_button(self._theme, self.settings, self._restyle)
         view = StartView(self.office, ways, menu)
         self._show(view)
         view.refresh()
         view.focus_first()
+
+    def show_method(self) -> None:
+        """Show which metodstöd is in use."""
+        if self.office is not None:
+            # Loaded when asked for, as the dialogs are.
+            from ui.method_view import MethodView, MethodWays  # noqa: PLC0415
+
+            ways = MethodWays(self.show_start, self._ways.adopt_method, self._ways.leave_method)
+            view = MethodView(self.office, ways)
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
+    def change_method(self, office: Office) -> None:
+        """Work on by another metodstöd, from the page where it was chosen."""
+        self.office = office
+        self.show_method()
 
     def open_person(self, person_id: str) -> None:
         """Show one person."""
@@ -184,7 +205,8 @@ class MainWindow(QMainWindow):
             new_plan=lambda person_id: self._in_store(
                 lambda desk: begin_first(person_id, desk), self._show_plan
             ),
-            new_assignment=self._new_assignment,
+            new_assignment=self._write_assignment,
+            correct_assignment=self._write_assignment,
             print_plan=lambda plan_id: self._in_store(
                 lambda desk: open_plan(plan_id, desk), lambda plan: self._show_plan(plan, "print")
             ),
@@ -219,11 +241,11 @@ class MainWindow(QMainWindow):
             dialog.added.connect(self._show_person)
             dialog.open()
 
-    def _new_assignment(self, person: Person) -> None:
+    def _write_assignment(self, person: Person, assignment: Assignment | None = None) -> None:
         if self.office is not None:
-            from ui.new_assignment_dialog import NewAssignmentDialog  # noqa: PLC0415 - as above
+            from ui.assignment_dialog import AssignmentDialog  # noqa: PLC0415 - as above
 
-            dialog = NewAssignmentDialog(person, self.office, self)
+            dialog = AssignmentDialog(person, self.office, self, assignment)
             dialog.accepted.connect(lambda: self.open_person(person.id))
             dialog.open()
 

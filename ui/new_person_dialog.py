@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.person import Person, SupportKind
 from gplan_desktop.rules.registering import PersonForm, person_problems, read_person
-from ui.field_dialog import FieldDialog
+from ui.kept_dialog import KeptDialog
 from ui.office import Office
 from ui.widgets.date_box import DateBox
 from ui.widgets.field_frame import FieldFrame
@@ -33,7 +33,7 @@ _WIDE = frozenset({"support_kinds", "protected_identity"})
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class NewPersonDialog(FieldDialog):
+class NewPersonDialog(KeptDialog):
     """Asks for what a plan needs to know; says at the field what to put right.
 
     Signals:
@@ -50,6 +50,10 @@ class NewPersonDialog(FieldDialog):
         self.external = TickBox("Extern utförare")
         self.show_form(self._form())
         self.frames["given_name"].focus_box()
+
+    def has_typed(self) -> bool:
+        """Tell whether anything was written or ticked."""
+        return self.typed != PersonForm()
 
     def accept(self) -> None:
         """Put the person in the store, or show what to put right at the fields."""

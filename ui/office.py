@@ -1,17 +1,19 @@
 """What every window is handed: the store on its thread, the paper, the method, the day."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.method.model import Method
 from gplan_desktop.planning import Desk
 from gplan_desktop.rules.situation import Situation
 from ui.background import Background
+from ui.spell_check import SpellCheck
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class Office:
     render: Callable[[PlanRecord, Situation], bytes]
     file_name: Callable[[PlanRecord, Situation], str]
     missing_characters: Callable[[PlanRecord, Situation], str]
+    spelling: SpellCheck
+    own_method: OwnMethod = field(default_factory=OwnMethod)
 
     def today(self) -> date:
         """The day on the wall, also in practice where it may have been moved."""

@@ -1,19 +1,20 @@
-"""One person: who it is, the plans with their status, and what one can do with them."""
+"""One person: who it is, what was assigned, what is left to do, and the plans."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanStatus
+from ui.assignments_card import AssignmentsCard, AssignmentWays, Ground, grounds
 from ui.errors import show_error
 from ui.office import Office
 from ui.plan_rows import HEADINGS, plan_row
+from ui.task_card import TaskCard, of_person
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
@@ -21,7 +22,9 @@ from ui.widgets.labels import label
 from ui.widgets.record_table import RecordTable
 from ui.widgets.scrolled import scrolled
 
-_NO_ASSIGNMENT = "Inget uppdrag än. Lägg in det med Nytt uppdrag innan planen skrivs."
+_WIDE = 900
+_ROWS_IN_SIGHT = 5
+_FRAME = 6
 _NO_PLANS = "Det finns ingen genomförandeplan än."
 
 
@@ -34,11 +37,12 @@ class PersonWays:
     follow_up: Callable[[str], None]
     new_plan: Callable[[str], None]
     new_assignment: Callable[[Person], None]
+    correct_assignment: Callable[[Person, Assignment], None]
     print_plan: Callable[[str], None]
 
 
 class PersonView(QWidget):
-    """The person's facts and plans; the plan in force is marked "tv (tillsvidare)" (S82)."""
+    """Facts, assignments, tasks and plans; the plan in force is marked "tv (tillsvidare)" (S82)."""
 
     def __init__(self, person: Person, office: Office, ways: PersonWays) -> None:
         super().__init__()
@@ -51,33 +55,34 @@ class PersonView(QWidget):
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head())
-        facts = Card(theme)
-        facts.column.addWidget(Facts(self._facts(), theme))
-        self.assignment = label("", "muted", wraps=True)
-        facts.column.addWidget(self.assignment)
-        layout.addWidget(facts)
+        layout.addLayout(self._about())
+        self.tasks = TaskCard(office, of_person(person.id, office))
+        layout.addWidget(self.tasks)
         layout.addLayout(self._plans_head())
         self.empty = label(_NO_PLANS, "muted")
         self.table = RecordTable("Genomförandeplaner", HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in (300, 230, 120, 270)])
         self.table.opened.connect(ways.open_plan)
         self.table.chosen.connect(self._on_chosen)
-        layout.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.empty)
+        # As high as its rows and never squeezed: the page scrolls under a long list of tasks.
+        layout.addWidget(self.table)
         layout.addLayout(self._buttons())
+        layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     def refresh(self) -> None:
-        """Show the plans as they are in the store now."""
+        """Show assignments, tasks and plans as they are in the store now."""
         store, person_id = self._office.store, self.person.id
+        self.tasks.refresh()
         self._office.database.newest(
             "plans", lambda: store.plans(person_id), self._show_plans, show_error
         )
         self._office.database.newest(
-            "assignments", lambda: store.assignments(person_id), self._show_assignments, show_error
+            "assignments", lambda: grounds(store, person_id), self._show_grounds, show_error
         )
 
     def focus_first(self) -> None:
@@ -98,6 +103,32 @@ class PersonView(QWidget):
         row.addStretch(1)
         return row
 
+    def _about(self) -> QBoxLayout:
+        """Return the facts and the assignments, side by side where there is room."""
+        theme, ways = self._office.theme, self._ways
+        facts = Card(theme)
+        facts.column.addWidget(Facts(self._facts(), theme))
+        facts.column.addStretch(1)
+        self.assignments = AssignmentsCard(
+            theme,
+            AssignmentWays(
+                add=lambda: ways.new_assignment(self.person),
+                correct=lambda assignment: ways.correct_assignment(self.person, assignment),
+            ),
+        )
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(theme.px(12))
+        self._beside.addWidget(facts, 2)
+        self._beside.addWidget(self.assignments, 3)
+        return self._beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the assignments under the facts in a narrow window or with large text."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_wide = self.width() >= self._office.theme.px(_WIDE)
+        self._beside.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
     def _facts(self) -> list[tuple[str, str]]:
         person = self.person
         external = " (extern utförare)" if person.provider.external else ""
@@ -113,15 +144,12 @@ class PersonView(QWidget):
 
     def _plans_head(self) -> QHBoxLayout:
         theme, ways = self._office.theme, self._ways
-        self.new_assignment = push_button("Nytt uppdrag", "", theme.icon("description", "accent"))
         self.new_plan = push_button("Ny plan", "", theme.icon("add", "accent"))
-        self.new_assignment.clicked.connect(lambda: ways.new_assignment(self.person))
         self.new_plan.clicked.connect(lambda: ways.new_plan(self.person.id))
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(label("Genomförandeplaner", "heading"))
         row.addStretch(1)
-        row.addWidget(self.new_assignment)
         row.addWidget(self.new_plan)
         return row
 
@@ -144,20 +172,18 @@ class PersonView(QWidget):
         row.addStretch(1)
         return row
 
-    def _show_assignments(self, assignments: list[Assignment]) -> None:
-        """Tell which decision holds, or that none is there to start a plan from."""
-        if assignments:
-            newest = assignments[0]
-            text = f"Senaste uppdrag: {newest.day.isoformat()}, {newest.case_officer}"
-        else:
-            text = _NO_ASSIGNMENT
-            self.new_assignment.setFocus()
-        self.assignment.setText(text)
+    def _show_grounds(self, found: list[Ground]) -> None:
+        """Show what was assigned; without anything, put the keyboard on the way to it."""
+        self.assignments.show_grounds(found)
+        if not found:
+            self.assignments.add.setFocus()
 
     def _show_plans(self, plans: list[PlanSummary]) -> None:
         self._plans = {plan.id: plan for plan in plans}
         limits, today = self._office.method.limits, self._office.today()
         self.table.show_rows([plan_row(plan, limits, today) for plan in plans])
+        lines = 1 + min(len(plans), _ROWS_IN_SIGHT)
+        self.table.setFixedHeight(self._office.theme.px(40) * lines + _FRAME)
         self.table.setVisible(bool(plans))
         self.empty.setVisible(not plans)
         self.focus_first()

@@ -26,11 +26,16 @@ def go_on(regions: Iterable[QWidget], current: QWidget | None, *, forward: bool)
 
 
 def _inputs(region: QWidget) -> list[QWidget]:
-    """Return what takes the keyboard in *region*, box by box: a column is read to its end."""
+    """Return what takes the keyboard in *region*, box by box: a column is read to its end.
+
+    What holds no input is left out before the rest is ordered: the top of a
+    label would otherwise begin the line of a button beside it.
+    """
     found = [region] if _takes_tab(region) else []
     inside = region.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    for child in _as_read([child for child in inside if child.isVisible()]):
-        found += _inputs(child)
+    held = {child: _inputs(child) for child in inside if child.isVisible()}
+    for child in _as_read([child for child, inputs in held.items() if inputs]):
+        found += held[child]
     return found
 
 

@@ -4,18 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
+from gplan_desktop.method.mistakes import MethodError
 from ui.errors import show_error
 from ui.office import Office
 from ui.person_rows import DRAFT_HEADINGS, HEADINGS, draft_row, person_rows
+from ui.task_card import TaskCard, of_unit
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
 from ui.widgets.record_table import RecordTable
+from ui.widgets.scrolled import scrolled
 
 _TYPING_MS = 120
 _MOST = 2000
@@ -31,6 +34,7 @@ class StartWays:
     open_person: Callable[[str], None]
     open_plan: Callable[[str], None]
     new_person: Callable[[], None]
+    show_method: Callable[[], None]
 
 
 class StartView(QWidget):
@@ -46,22 +50,33 @@ class StartView(QWidget):
         self.people.opened.connect(ways.open_person)
         self.empty = label("", "muted", wraps=True)
         self.empty.hide()
-        layout = QVBoxLayout(self)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head(ways, menu))
+        if office.own_method.refused:
+            layout.addWidget(self._refused_notice(office.own_method.refused, ways))
         layout.addWidget(self.empty)
         layout.addWidget(self.people, 3)
+        self.tasks = TaskCard(office, of_unit(office, ways.open_person))
+        layout.addWidget(self.tasks)
         layout.addWidget(self._drafts_card(ways))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._find)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.people.setFocus)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def refresh(self) -> None:
-        """Show the persons and started plans as they are in the store now."""
+        """Show the persons, tasks and started plans as they are in the store now."""
         self._find()
+        self.tasks.refresh()
         store = self._office.store
         self._office.database.newest("drafts", store.drafts, self._show_drafts, show_error)
 
@@ -69,37 +84,49 @@ class StartView(QWidget):
         """Put the keyboard in the search."""
         self.search.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go from the search down into the list with the arrow."""
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
-            self.people.setFocus()
-        else:
-            super().keyPressEvent(event)
-
     def _head(self, ways: StartWays, menu: QWidget) -> QHBoxLayout:
         theme = self._office.theme
         self.search = LineBox()
         self.search.setAccessibleName("Sök individ på namn eller personnummer")
         self.search.setPlaceholderText("Sök på namn eller personnummer")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMinimumWidth(theme.px(110))
         self.search.setMaximumWidth(theme.px(320))
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self.people.setFocus)
         new = push_button("Ny person", "", theme.icon("person_add", "accent"))
         new.clicked.connect(ways.new_person)
+        method = push_button("Metodstöd", "", theme.icon("menu_book", "accent"))
+        method.clicked.connect(ways.show_method)
         title = QVBoxLayout()
         title.setSpacing(0)
         title.addWidget(label("Individer", "title"))
         title.addWidget(label(self._office.unit.name, "muted"))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        row.setSpacing(theme.px(8))
         row.addLayout(title)
         row.addStretch(1)
         row.addWidget(self.search, 9)
         row.addWidget(new)
+        row.addWidget(method)
         row.addWidget(menu)
         return row
+
+    def _refused_notice(self, refused: MethodError, ways: StartWays) -> QWidget:
+        """Tell that the municipality's own metodstöd is not in use, and where to read more."""
+        theme, more = self._office.theme, len(refused.mistakes) - 1
+        others = f" Det finns {more} fel till." if more else ""
+        text = f"Kommunens metodstöd används inte: {refused.mistakes[0].in_short}.{others}"
+        notice = Card(theme, "notice")
+        notice.column.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
+        show = push_button("Visa felen", "link")
+        show.setAccessibleName("Visa felen i metodstödet")
+        show.clicked.connect(ways.show_method)
+        row = QHBoxLayout()
+        row.addWidget(label(text, wraps=True), 1)
+        row.addWidget(show)
+        notice.column.addLayout(row)
+        return notice
 
     def _drafts_card(self, ways: StartWays) -> QWidget:
         theme = self._office.theme

@@ -28,6 +28,7 @@ class AssignmentPane(QWidget):
         layout.addWidget(self.source)
         self._holder = QVBoxLayout()
         layout.addLayout(self._holder)
+        layout.addStretch(1)
         self._card: Card | None = None
 
     def show_area(self, assignment: Assignment, code: str) -> None:

@@ -8,6 +8,7 @@ from ui.office import Office
 from ui.widgets.field_factory import FieldFactory
 from wizard.aftercare import AftercareNotes
 from wizard.paper import PlanPaper
+from wizard.plan_tasks import PlanTasks
 
 
 @dataclass(frozen=True)
@@ -31,4 +32,5 @@ class PageContext:
     fields: FieldFactory
     actions: Actions
     aftercare: AftercareNotes
+    tasks: PlanTasks
     paper: PlanPaper

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
+from gplan_desktop.domain.fields import pattern
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.rules.finding import Finding
 from ui.office import Office
@@ -84,16 +85,26 @@ class EstablishDialog(QDialog):
         card.column.setSpacing(theme.px(6))
         card.column.addWidget(label(_WARNINGS, "label", wraps=True))
         for finding in self._editor.warnings:
+            card.column.addWidget(label(self._place(finding), "small", wraps=True))
             card.column.addWidget(label(finding.text, wraps=True))
             box = LineBox()
             box.setPlaceholderText("Skäl")
             box.setAccessibleName(f"Skäl: {finding.text}")
+            box.setAccessibleDescription(self._place(finding))
             box.set_value(self._editor.reason(finding))
             self.reasons.append((finding, box))
             card.column.addWidget(box)
         area = scrolled(card)
         area.setMinimumHeight(min(card.sizeHint().height(), theme.px(240)))
         return area
+
+    def _place(self, finding: Finding) -> str:
+        """Return where the warning stands and which rule it comes from."""
+        steps = {step.id: step.title for step in self._editor.steps}
+        texts = self._editor.situation.method.fields
+        field = texts.get(pattern(finding.field))
+        places = [steps[finding.step], field.label if field else "", finding.source]
+        return " · ".join(place for place in places if place)
 
     def _buttons(self) -> QHBoxLayout:
         theme = self._office.theme

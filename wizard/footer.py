@@ -17,7 +17,7 @@ class Footer(QFrame):
         self.setObjectName("footer")
         self.place = label("", "muted")
         self.help = push_button("Hjälp", "link", theme.icon("help", "accent"))
-        self.help.setToolTip("Visa eller dölj hjälpen (F1)")
+        self.help.setToolTip("Visa eller dölj hjälpen (F1). Dit och tillbaka: F6. Sök: Ctrl+F")
         self.preview = push_button("Förhandsgranska", "link", theme.icon("visibility", "accent"))
         self.preview.setToolTip("Visa planen som den skrivs ut (Ctrl+P)")
         self.save = push_button("Spara", "link", theme.icon("save", "accent"))

@@ -62,8 +62,12 @@ class ProblemsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         layout.addLayout(row)
-        editor.listen(lambda _field: self.refresh())
-        self.refresh()
+        editor.listen(lambda _field: self._on_change())
+
+    def _on_change(self) -> None:
+        """Follow the writing while the dialog is open; closed, it costs nothing."""
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what is left now."""
@@ -124,5 +128,14 @@ class ProblemsDialog(QDialog):
         # A button cannot wrap its text, so a long one is told over several lines.
         button = push_button(fill(finding.text, _LINE), "problem")
         button.setAccessibleName(finding.text)
+        button.setAccessibleDescription(finding.source)
         button.clicked.connect(lambda: self._go_to(finding))
-        return button
+        source = label(finding.source, "small", wraps=True)
+        source.setContentsMargins(self._theme.px(9), 0, 0, self._theme.px(4))
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(button)
+        column.addWidget(source)
+        return line

@@ -1,24 +1,17 @@
 """The column beside the page: the assignment, the help, or the preview."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from gplan_desktop.rules.steps import Step, StepKind
+from gplan_desktop.rules.steps import Step
+from ui.help_panel import HelpPanel
 from ui.preview import Preview
 from ui.widgets.scrolled import scrolled
 from wizard.assignment_pane import AssignmentPane
 from wizard.context import PageContext
-from wizard.help_panel import HelpPanel
 
 
 class Side(QFrame):
-    """Shows beside the page what one needs while writing; hidden when there is nothing.
-
-    Signals:
-        help_closed: the help was closed with its own button.
-    """
-
-    help_closed = Signal()
+    """Shows beside the page what one needs while writing; hidden when there is nothing."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -26,8 +19,7 @@ class Side(QFrame):
         self._context = context
         theme = context.office.theme
         self.assignment = AssignmentPane(theme)
-        self.help = HelpPanel(theme)
-        self.help.closed.connect(self.help_closed)
+        self.help = HelpPanel(context.editor.situation.method, theme, self._has_step)
         self._assignment_area = scrolled(self.assignment)
         self._assignment_area.setAccessibleName("Ur uppdraget")
         # With large text the two would else make the window higher than a small screen.
@@ -36,13 +28,15 @@ class Side(QFrame):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._assignment_area, 1)
-        column.addWidget(self.help, 1)
+        for part, share in ((self._assignment_area, 2), (self.help, 3)):
+            # They share the height as said here, however much each of them has to tell.
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            column.addWidget(part, share)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(reading)
         self._preview: Preview | None = None
         self._step: Step | None = None
-        self.help_open = False
+        self._help_open = False
 
     @property
     def shows_preview(self) -> bool:
@@ -56,9 +50,10 @@ class Side(QFrame):
             self.assignment.show_area(self._context.editor.situation.assignment, step.area)
         self.arrange()
 
-    def show_field_help(self, field: str) -> None:
-        """Show the help of *field*."""
-        self.help.show_help(field, self._context.office.method.field(field))
+    def show_help(self, is_open: bool) -> None:
+        """Show the help, or take it away."""
+        self._help_open = is_open
+        self.arrange()
 
     def toggle_preview(self) -> None:
         """Show the preview in place of assignment and help, or take it away."""
@@ -81,7 +76,9 @@ class Side(QFrame):
         """Show the parts that have something to tell."""
         has_area = bool(self._step and self._step.area)
         self._assignment_area.setVisible(has_area)
-        has_help = self.help_open and bool(self._step and self._step.kind is StepKind.WRITING)
-        self.help.setVisible(has_help)
-        fills = bool(self._step and self._step.id == "print")
-        self.setVisible(not fills and (self.shows_preview or has_area or has_help))
+        self.help.setVisible(self._help_open)
+        fills = bool(self._step and self._step.id == "print") and not self._help_open
+        self.setVisible(not fills and (self.shows_preview or has_area or self._help_open))
+
+    def _has_step(self, step: str) -> bool:
+        return any(page.id == step for page in self._context.editor.steps)

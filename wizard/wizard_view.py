@@ -10,9 +10,10 @@ from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, establish
-from gplan_desktop.rules.steps import Step, neighbour
+from gplan_desktop.rules.steps import Step, StepKind, neighbour
 from ui.confirm import Question, ask
 from ui.errors import show_error
+from ui.field_help import FieldHelp, field_around
 from ui.office import Office
 from ui.plan_view import PlanView, PlanWays
 from ui.widgets.field_factory import FieldFactory
@@ -28,6 +29,7 @@ from wizard.page_stack import PageStack
 from wizard.pages.page import Page
 from wizard.pages.registry import make_page
 from wizard.paper import PlanPaper
+from wizard.plan_tasks import PlanTasks
 from wizard.problems_dialog import ProblemsDialog
 from wizard.side import Side
 
@@ -52,6 +54,7 @@ class WizardView(PlanView):
         self.step = self._start(opened.place)
         self.autosave = Autosave(self.editor, office, self.place, self)
         self.aftercare = AftercareNotes(office, self.editor.plan.id, self)
+        self.tasks = PlanTasks(self.editor, office, self)
         self._paper = PlanPaper(self.editor, office, self.aftercare.printed)
         self.context = self._make_context()
         self._build()
@@ -62,7 +65,9 @@ class WizardView(PlanView):
 
     def start(self, opened: Opened, *, help_open: bool) -> None:
         """Show the place where the writer was, or the first page."""
-        self.side.help_open = help_open
+        self.office.spelling.accept_names(self.editor.names)
+        self.tasks.load()
+        self.help.set_pinned(help_open)
         self.go(self.step.id, opened.place.field)
 
     def go(self, step_id: str, field: str = "") -> None:
@@ -73,9 +78,10 @@ class WizardView(PlanView):
         if focused is not None:
             focused.clearFocus()
         self.step = next(s for s in self.editor.steps if s.id == step_id)
-        self.page = self._pages.show_step(self.step, self.office.method.step(self.step.id).purpose)
+        self.page = self._pages.show_step(self.step, self._purpose())
         self.contents.show_current(step_id)
         self.footer.show_step(self.editor.steps, self.step, read_only=self.editor.read_only)
+        self.help.show_page(self.step.id, has_fields=self.step.kind is StepKind.WRITING)
         self.side.show_step(self.step)
         self._focus(field)
         self.autosave.save()
@@ -88,6 +94,13 @@ class WizardView(PlanView):
             self.go(step.id)
         elif distance > 0:
             self._ways.leave()
+
+    def review_next(self) -> None:
+        """Go to the next copied life area that waits for a decision, or to all of them (F34)."""
+        if page := self.editor.next_to_review(self.step.id):
+            self.go(page, f"{page}.attainment")
+        elif self.editor.reviewed[1]:
+            self.go("attainment")
 
     def place(self) -> Place:
         """Return where the writer is now."""
@@ -134,8 +147,10 @@ class WizardView(PlanView):
             leave=self._ways.leave,
         )
         office = self.office
-        factory = FieldFactory(office.method, office.theme, office.today)
-        return PageContext(self.editor, office, factory, actions, self.aftercare, self._paper)
+        factory = FieldFactory(self.editor.situation.method, office.theme, office.today)
+        return PageContext(
+            self.editor, office, factory, actions, self.aftercare, self.tasks, self._paper
+        )
 
     def _build(self) -> None:
         theme = self.office.theme
@@ -144,6 +159,7 @@ class WizardView(PlanView):
         self.contents.setFixedWidth(theme.px(270))
         self._pages = PageStack(self._make_page, theme)
         self.side = Side(self.context)
+        self.help = FieldHelp(self.side.help, self, lambda frame: frame.field)
         self.footer = Footer(theme)
         self.problems = ProblemsDialog(self.editor, theme, self.context.actions, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -168,13 +184,17 @@ class WizardView(PlanView):
         self.contents.wanted.connect(self.go)
         self.header.leave_wanted.connect(self._ways.leave)
         self.header.problems_wanted.connect(self.show_problems)
+        self.header.review_wanted.connect(self.review_next)
         self.header.follow_up_wanted.connect(lambda: self._ways.follow_up(self.editor.plan.id))
-        self.footer.help.clicked.connect(self.toggle_help)
+        self.footer.help.clicked.connect(self.help.toggle)
         self.footer.preview.clicked.connect(self.toggle_preview)
         self.footer.save.clicked.connect(self.autosave.save)
         self.footer.back.clicked.connect(lambda: self.turn(-1))
         self.footer.next.clicked.connect(lambda: self.turn(1))
-        self.side.help_closed.connect(self.toggle_help)
+        self.help.changed.connect(self.side.show_help)
+        self.help.asked.connect(self._leave_preview)
+        self.help.kept.connect(self._ways.help_toggled)
+        self.side.help.step_wanted.connect(self.go)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
@@ -182,11 +202,10 @@ class WizardView(PlanView):
         self.autosave.told.connect(self.header.show_saved)
         for keys, act in self._shortcuts().items():
             QShortcut(QKeySequence(keys), self, act)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _shortcuts(self) -> dict[str, Callable[[], None]]:
         return {
-            "F1": self.toggle_help,
+            "F7": self.review_next,
             "F8": self.show_problems,
             "Ctrl+S": self.autosave.save,
             "Ctrl+P": self.toggle_preview,
@@ -195,14 +214,6 @@ class WizardView(PlanView):
             "Ctrl+PgUp": lambda: self.turn(-1),
             "Esc": self._ways.leave,
         }
-
-    def toggle_help(self) -> None:
-        """Show the help of the field in use beside it, or take it away (screen rule 19)."""
-        self.side.help_open = not self.side.help_open
-        if field := self._field_in_use():
-            self.side.show_field_help(field.field)
-        self.side.arrange()
-        self._ways.help_toggled(self.side.help_open)
 
     def toggle_preview(self) -> None:
         """Show the plan on paper beside the page, or take it away."""
@@ -243,16 +254,12 @@ class WizardView(PlanView):
 
     def _make_page(self, step: Step) -> Page:
         page = make_page(self.context, step)
-        page.help_wanted.connect(self._show_help)
+        page.help_wanted.connect(self.help.ask)
         return page
 
-    def _show_help(self, field: str) -> None:
-        self.side.show_field_help(field)
-        self.side.help_open = True
+    def _leave_preview(self) -> None:
         if self.side.shows_preview:
             self.toggle_preview()
-        self.side.arrange()
-        self._ways.help_toggled(True)
 
     def _focus(self, field: str) -> None:
         frame = self.page.frame_of(field) if field else None
@@ -270,16 +277,15 @@ class WizardView(PlanView):
         return widget is not None and self.page.isAncestorOf(widget) and widget.isEnabled()
 
     def _field_in_use(self) -> FieldFrame | None:
-        widget: QWidget | None = QApplication.focusWidget()
-        while widget is not None and not isinstance(widget, FieldFrame):
-            widget = widget.parentWidget()
-        return widget if isinstance(widget, FieldFrame) and self.isAncestorOf(widget) else None
+        frame = field_around(QApplication.focusWidget())
+        return frame if frame is not None and self.isAncestorOf(frame) else None
 
-    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        if self.isVisible() and (field := self._field_in_use()):
-            self.side.show_field_help(field.field)
+    def _purpose(self) -> str:
+        return self.editor.situation.method.step(self.step.id).purpose
 
     def _on_change(self, field: str) -> None:
+        if field.startswith("contributors"):
+            self.office.spelling.accept_names(self.editor.names)
         self.page.refresh()
         self.header.refresh()
         self.contents.refresh()

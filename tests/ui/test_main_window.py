@@ -2,19 +2,29 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import delete
 
+from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.planning import Opened
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.first_view import FirstView
 from ui.main_window import MainWindow, ProgramWays
+from ui.method_view import MethodView
 from ui.new_person_dialog import NewPersonDialog
 from ui.office import Office
 from ui.person_view import PersonView
@@ -63,6 +73,8 @@ class Asked:
             leave_practice=lambda: self.of_program.append(("leave",)),
             restyle=lambda settings: themes.apply(qapp, settings),
             keep=self.kept.append,
+            adopt_method=lambda folder, _: self.of_program.append(("adopt", folder)),
+            leave_method=lambda: self.of_program.append(("built in",)),
         )
 
 
@@ -332,10 +344,49 @@ def test_another_look_is_kept_and_shown_at_once(
     assert len(at_work.view.people.rows) == 10
 
 
+def test_the_metodstod_opens_from_the_list_and_esc_goes_back(
+    at_work: MainWindow, office: Office
+) -> None:
+    next(b for b in at_work.view.findChildren(QPushButton) if b.text() == "Metodstöd").click()
+    office.database.flush()
+    assert isinstance(at_work.view, MethodView)
+    assert at_work.view.choose.hasFocus()
+    QTest.keyClick(at_work.view.choose, Qt.Key.Key_Escape)
+    office.database.flush()
+    assert isinstance(at_work.view, StartView)
+
+
+def test_the_metodstod_is_chosen_by_the_program(
+    at_work: MainWindow, office: Office, asked: Asked, tmp_path: Path
+) -> None:
+    at_work.show_method()
+    at_work.view._adopt(tmp_path)
+    at_work.view._ways.use_built_in()
+    assert asked.of_program == [("adopt", tmp_path), ("built in",)]
+
+
+def test_another_metodstod_is_worked_by_at_once(at_work: MainWindow, office: Office) -> None:
+    method = replace(office.method, version="Eksta 2026-1")
+    at_work.show_method()
+    at_work.change_method(replace(office, method=method, own_method=OwnMethod(is_used=True)))
+    office.database.flush()
+    assert isinstance(at_work.view, MethodView)
+    assert at_work.view.back_to_built_in.isVisible()
+    at_work.open_plan("olena-utkast")
+    office.database.flush()
+    assert at_work.plan_view.opened.situation.method is method
+
+
+def test_without_a_unit_there_is_no_page_of_the_metodstod(window: MainWindow) -> None:
+    window.show_first()
+    window.show_method()
+    assert isinstance(window.view, FirstView)
+
+
 def test_tab_goes_round_the_window_as_one_reads(at_work: MainWindow) -> None:
     at_work._band.reset.setFocus()
     order = []
-    for _ in range(8):
+    for _ in range(9):
         focused = QApplication.focusWidget()
         order.append(focused.accessibleName() or focused.text())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
@@ -344,6 +395,7 @@ def test_tab_goes_round_the_window_as_one_reads(at_work: MainWindow) -> None:
         "Avsluta övningen",
         "Sök individ på namn eller personnummer",
         "Ny person",
+        "Metodstöd",
         "Utseende och textstorlek",
         "Individer",
         "Påbörjade planer",

@@ -180,14 +180,23 @@ def test_signs_that_cannot_be_stored_are_left_out(
     assert added[0].given_name == "Åsa"
 
 
-def test_esc_leaves_and_adds_nobody(
-    dialog: NewPersonDialog, fill: Any, office: Office, added: list[Person]
+def test_esc_asks_before_what_was_typed_is_thrown_away(
+    dialog: NewPersonDialog, fill: Any, office: Office, added: list[Person], messages: Any
 ) -> None:
     fill()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    (question,) = messages()
+    assert dialog.isVisible()
+    next(b for b in question.buttons() if b.text() == "Släng det jag skrev").click()
     office.database.flush()
     assert not isValid(dialog) or not dialog.isVisible()
     assert added == []
+
+
+def test_esc_leaves_at_once_when_nothing_was_typed(dialog: NewPersonDialog, messages: Any) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert messages() == []
+    assert not isValid(dialog) or not dialog.isVisible()
 
 
 def test_everything_has_a_name_and_its_room(

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -7,12 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
+from gplan_desktop.domain.task import Task, TaskKind
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.office import Office
 from ui.person_view import PersonView, PersonWays
 
-WAYS = ("leave", "open_plan", "follow_up", "new_plan", "new_assignment", "print_plan")
+WAYS = (
+    "leave",
+    "open_plan",
+    "follow_up",
+    "new_plan",
+    "new_assignment",
+    "correct_assignment",
+    "print_plan",
+)
 
 
 @pytest.fixture
@@ -32,6 +42,18 @@ def show(office: Office, put_up: Callable[..., Any], went: list[tuple[Any, ...]]
         return view
 
     return show
+
+
+@pytest.fixture
+def add_task(office: Office, now: Callable[[], datetime]) -> Callable[[str, str], None]:
+    """Put a task about a person in the store."""
+
+    def add(task_id: str, person_id: str) -> None:
+        kind = TaskKind.CONTACT_CASE_OFFICER
+        task = Task(task_id, person_id, kind, "Ring om en ramp.", now(), "Kim Ek", "", "d8")
+        office.database.call(lambda: office.store.add_task(task))
+
+    return add
 
 
 def offered(view: PersonView) -> list[str]:
@@ -120,11 +142,46 @@ def test_the_persons_facts_are_shown(show: Any) -> None:
     assert any(text.startswith("Hemvård, Trygghetslarm, sedan 2025-") for text in told)
 
 
-def test_the_assignment_is_told(show: Any, went: Any) -> None:
+def test_the_assignment_is_told_with_why_it_is_locked(show: Any, went: Any) -> None:
     view = show("karin")
-    assert view.assignment.text().startswith("Senaste uppdrag: 2025-10-21")
-    view.new_assignment.click()
+    told = texts(view)
+    assert any(text.startswith("2025-10-21, ") for text in told)
+    assert any("Kan inte rättas: planen Genomförandeplan Hemvård" in text for text in told)
+    view.assignments.add.click()
     assert went == [("new_assignment", view.person)]
+
+
+def test_an_assignment_that_no_plan_stands_on_can_be_corrected(show: Any, went: Any) -> None:
+    view = show("gunnel")
+    (row,) = view.assignments.rows
+    row.correct.click()
+    ((way, person, assignment),) = went
+    assert (way, person, assignment.person_id) == ("correct_assignment", view.person, "gunnel")
+
+
+def test_who_has_no_tasks_is_shown_none(show: Any) -> None:
+    assert show("karin").tasks.isHidden()
+
+
+def test_with_tasks_the_plans_are_not_squeezed_away(
+    show: Any, office: Office, add_task: Callable[..., None]
+) -> None:
+    for number in range(9):
+        add_task(f"t{number}", "karin")
+    view = show("karin")
+    QApplication.processEvents()
+    assert len(view.tasks.open_rows) == 9
+    assert view.table.viewport().height() >= 2 * office.theme.px(40)
+    assert view.findChild(QScrollArea).verticalScrollBar().maximum() > 0
+
+
+def test_the_assignments_stand_beside_the_facts_where_there_is_room(show: Any) -> None:
+    view = show("karin")
+    QApplication.processEvents()
+    top = view.assignments.y()
+    view.resize(700, 680)
+    QApplication.processEvents()
+    assert view.assignments.y() > top
 
 
 def test_enter_opens_and_esc_leaves(show: Any, went: Any) -> None:
@@ -142,21 +199,33 @@ def test_the_way_back_is_a_button_too(show: Any, went: Any) -> None:
 
 @pytest.mark.parametrize("person", ["karin", "gunnel", "olena", "mirela"])
 def test_everything_has_a_name_and_its_room(
-    show: Any, unnamed: Any, clipped: Any, person: str
+    show: Any,
+    unnamed: Any,
+    clipped: Any,
+    qtbot: Any,
+    add_task: Callable[..., None],
+    person: str,
 ) -> None:
+    add_task("t", person)
     view = show(person)
-    QApplication.processEvents()
     assert unnamed(view) == []
-    assert clipped(view) == []
+    qtbot.waitUntil(lambda: clipped(view) == [])
 
 
 @pytest.mark.parametrize("size", [150, 200])
 def test_large_text_has_its_room(
-    qapp: QApplication, office: Office, show: Any, clipped: Any, size: int
+    qapp: QApplication,
+    office: Office,
+    show: Any,
+    clipped: Any,
+    qtbot: Any,
+    add_task: Callable[..., None],
+    size: int,
 ) -> None:
+    add_task("t", "mirela")
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
     view = show("mirela", replace(office, theme=larger))
-    QApplication.processEvents()
-    assert clipped(view) == []
+    qtbot.waitUntil(lambda: clipped(view) == [])
     assert (view.width(), view.height()) == (1280, 680)
-    assert view.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
+    across = view.findChild(QScrollArea).horizontalScrollBar()
+    qtbot.waitUntil(lambda: across.maximum() == 0)

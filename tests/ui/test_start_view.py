@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from gplan_desktop.method.in_use import OwnMethod
+from gplan_desktop.method.mistakes import MethodError, Mistake
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.office import Office
@@ -27,6 +29,7 @@ def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]
         lambda i: went.append(("person", i)),
         lambda i: went.append(("plan", i)),
         lambda: went.append(("new", "")),
+        lambda: went.append(("method", "")),
     )
     view = put_up(StartView(office, ways, QPushButton("Utseende")))
     view.refresh()
@@ -151,12 +154,42 @@ def test_everything_has_a_name(view: StartView, unnamed: Callable[..., list[str]
     assert unnamed(view) == []
 
 
+def test_the_metodstod_is_one_press_away(view: StartView, went: list[tuple[str, str]]) -> None:
+    next(b for b in view.findChildren(QPushButton) if b.text() == "Metodstöd").click()
+    assert went == [("method", "")]
+
+
+@pytest.fixture
+def refused() -> OwnMethod:
+    """A municipality's own metodstöd that cannot be used."""
+    mistake = Mistake("fields.toml", 12, "area.*.goal.hint", "texten är tom", "Skriv en text.")
+    return OwnMethod(refused=MethodError((mistake, mistake)))
+
+
+def test_a_metodstod_that_is_not_used_is_told_with_a_way_to_it(
+    office: Office, put_up: Any, refused: OwnMethod, went: list[tuple[str, str]]
+) -> None:
+    ways = StartWays(print, print, print, lambda: went.append(("method", "")))
+    view = put_up(StartView(replace(office, own_method=refused), ways, QPushButton("Utseende")))
+    notice = "Kommunens metodstöd används inte: fields.toml, rad 12: texten är tom. "
+    assert any(
+        shown.text() == f"{notice}Det finns 1 fel till." for shown in view.findChildren(QLabel)
+    )
+    next(b for b in view.findChildren(QPushButton) if b.text() == "Visa felen").click()
+    assert went == [("method", "")]
+
+
+def test_nothing_is_told_of_a_metodstod_that_is_well(view: StartView) -> None:
+    assert not any("metodstöd" in shown.text() for shown in view.findChildren(QLabel))
+
+
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_no_text_size_clips_a_button_or_a_label(
-    qapp: QApplication, office: Office, put_up: Any, clipped: Any, size: int
+    qapp: QApplication, office: Office, put_up: Any, clipped: Any, refused: OwnMethod, size: int
 ) -> None:
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
-    ways = StartWays(print, print, print)
+    office = replace(office, own_method=refused)
+    ways = StartWays(print, print, print, print)
     view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
     view.refresh()
     office.database.flush()

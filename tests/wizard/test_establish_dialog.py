@@ -165,3 +165,23 @@ def test_nothing_can_be_typed_while_the_paper_is_made(written, dialog_of, office
     office.database.flush()
     assert written.isEnabled()
     assert written.editor.record.is_current
+
+
+def test_each_guarded_text_has_its_own_reason_which_covers_only_what_it_is_about(
+    written, dialog_of, disk, type_text
+):
+    fields = ("area.d5.needs", "area.d6.needs")
+    for field, code in zip(fields, ("1234", "5678"), strict=True):
+        written.editor.change(field, f"Portkod {code}. Jag vill bo kvar.")
+    written.establish()
+    dialog = dialog_of(written)
+    assert [finding.field for finding, _ in dialog.reasons] == list(fields)
+    places = [box.accessibleDescription() for _, box in dialog.reasons]
+    assert places[0].startswith("Personlig vård · Behov och önskemål · Regel 37")
+    for number, (_, box) in enumerate(dialog.reasons):
+        type_text(box, f"Skäl {number}")
+    dialog.reject()
+    dialog.accept()
+    kept = {a.field: (a.reason, a.about) for a in written.editor.plan.accepted}
+    assert [kept[field][0] for field in fields] == ["Skäl 0", "Skäl 1"]
+    assert all(about for _, about in kept.values())

@@ -119,3 +119,19 @@ def fill_in_the_rest(editor) -> None:
         editor.change(f"area.{area.code}.result", "Som förut.")
         editor.change(f"area.{area.code}.next_follow_up", editor.situation.latest_follow_up)
     editor.change("follow_up.day", editor.situation.latest_follow_up)
+
+
+def test_every_line_tells_its_rule_and_where_that_comes_from(wizard):
+    wizard.show_problems()
+    shown = wizard.problems.findChildren(QLabel)
+    small = [w.text() for w in shown if w.property("role") == "small" and not w.isHidden()]
+    assert small == [line.accessibleDescription() for line in lines(wizard)]
+    assert all(text.startswith("Regel ") for text in small)
+
+
+def test_the_rule_is_told_at_the_field_too(wizard):
+    wizard.go("participation", "participation.how")
+    wizard.page.frames["participation.wishes"].focus_box()
+    frame = wizard.page.frames["participation.how"]
+    assert frame.problem.toolTip() == "Regel 4, manualen s. 6"
+    assert frame.box.accessibleDescription().endswith("Regel 4, manualen s. 6")

@@ -2,8 +2,10 @@
 
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 
 def paper(preview) -> str:
@@ -14,26 +16,148 @@ def paper(preview) -> str:
 
 
 def press(qtbot, view, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(view.focusWidget(), key, modifier)
+    qtbot.keyClick(QApplication.focusWidget() or view, key, modifier)
 
 
-def test_the_help_follows_the_field_in_use(wizard, qtbot, method, wishes, unnamed):
-    wizard.go("participation", "participation.how")
-    assert not wizard.side.help.isVisible()
-    press(qtbot, wizard, Qt.Key.Key_F1)
-    help_panel = wizard.side.help
-    qtbot.waitUntil(help_panel.isVisible)
+@pytest.fixture
+def pinned(show_wizard, follow_up_of):
+    """The wizard as at the first start: the help is open and follows."""
+    return show_wizard(follow_up_of("karin-plan-2"), help_open=True)
+
+
+def test_pinned_help_is_open_and_follows_the_field_in_use(pinned, method, wishes, unnamed):
+    pinned.go("participation", "participation.how")
+    help_panel = pinned.side.help
+    assert help_panel.isVisible()
     assert help_panel.title.text() == "Hur har individen varit delaktig?"
-    assert unnamed(wizard) == []
-    wizard.page.frames["participation.wishes"].focus_box()
+    assert unnamed(pinned) == []
+    pinned.page.frames["participation.wishes"].focus_box()
     assert help_panel.title.text() == "Individens önskemål"
     why = method.field("participation.wishes").help.why
     assert " ".join(why.split())[:30] in " ".join(help_panel.text.toPlainText().split())
-    wizard.go("contributors", "contributors.1.role")
+    pinned.go("contributors", "contributors.1.role")
     assert help_panel.field == "contributors.1.role"
+    pinned.go("tabs")
+    assert not help_panel.isVisible()
+    pinned.go("name")
+    assert help_panel.isVisible()
+    assert wishes.help == []
+
+
+def test_f1_shows_the_help_of_one_field_until_the_page_is_left(wizard, qtbot, wishes):
+    wizard.go("participation", "participation.how")
+    help_panel = wizard.side.help
+    assert not help_panel.isVisible()
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    assert help_panel.isVisible()
+    assert not help_panel.pin.isChecked()
+    wizard.page.frames["participation.wishes"].focus_box()
+    assert help_panel.title.text() == "Hur har individen varit delaktig?"
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    assert help_panel.title.text() == "Individens önskemål"
     press(qtbot, wizard, Qt.Key.Key_F1)
     assert not help_panel.isVisible()
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    wizard.go("name")
+    assert not help_panel.isVisible()
+    assert wishes.help == []
+
+
+def test_the_pin_lets_the_help_stay_and_is_remembered(wizard, qtbot, wishes):
+    wizard.go("participation", "participation.how")
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    wizard.side.help.pin.click()
+    assert wishes.help == [True]
+    wizard.go("name", "name")
+    assert wizard.side.help.field == "name"
+    wizard.side.help.pin.click()
     assert wishes.help == [True, False]
+    assert wizard.side.help.isVisible()
+    wizard.go("participation")
+    assert not wizard.side.help.isVisible()
+
+
+def test_help_that_was_closed_stays_closed(pinned, qtbot, wishes):
+    pinned.go("participation", "participation.how")
+    press(qtbot, pinned, Qt.Key.Key_F1)
+    assert not pinned.side.help.isVisible()
+    pinned.go("name", "name")
+    assert not pinned.side.help.isVisible()
+    assert wishes.help == [False]
+    pinned.footer.help.click()
+    assert pinned.side.help.field == "name"
+    pinned.side.help.close_button.click()
+    assert not pinned.side.help.isVisible()
+
+
+def test_f6_goes_between_the_field_and_its_help(wizard, qtbot):
+    wizard.go("participation", "participation.how")
+    box = wizard.page.frames["participation.how"].box
+    for back in (Qt.Key.Key_F6, Qt.Key.Key_F1, Qt.Key.Key_Escape):
+        press(qtbot, wizard, Qt.Key.Key_F6)
+        assert wizard.side.help.text.hasFocus()
+        assert wizard.side.help.field == "participation.how"
+        press(qtbot, wizard, back)
+        assert box.hasFocus()
+    assert not wizard.side.help.isVisible()
+    assert wizard.step.id == "participation"
+
+
+def test_esc_leaves_the_help_before_it_leaves_the_plan(pinned, qtbot, wishes, type_text):
+    pinned.go("participation", "participation.how")
+    press(qtbot, pinned, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_text(QApplication.focusWidget(), "delmål")
+    press(qtbot, pinned, Qt.Key.Key_Return)
+    assert pinned.side.help.title.text() == "Delmål"
+    assert pinned.step.id == "participation"
+    press(qtbot, pinned, Qt.Key.Key_Escape)
+    assert pinned.side.help.title.text() == "Hur har individen varit delaktig?"
+    press(qtbot, pinned, Qt.Key.Key_Escape)
+    assert pinned.page.frames["participation.how"].box.hasFocus()
+    assert pinned.side.help.isVisible()
+    assert wishes.left == 0
+    press(qtbot, pinned, Qt.Key.Key_Escape)
+    assert wishes.left == 1
+
+
+@pytest.mark.parametrize("step", ["tabs", "print", "review", "area.d4"])
+def test_ctrl_f_searches_from_every_page_and_goes_to_another(wizard, qtbot, type_text, step):
+    wizard.go(step)
+    press(qtbot, wizard, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.side.help.search.hasFocus()
+    type_text(QApplication.focusWidget(), "Förvara planen")
+    press(qtbot, wizard, Qt.Key.Key_Return)
+    wizard.side.help.go_there.click()
+    assert wizard.step.id == "filing"
+    assert not wizard.side.help.isVisible()
+
+
+def test_f1_on_a_page_without_fields_tells_of_the_page(wizard, qtbot, method):
+    wizard.go("review")
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    assert wizard.side.help.title.text() == method.steps["review"].title
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    assert not wizard.side.help.isVisible()
+
+
+def test_going_to_a_page_from_the_help_leaves_no_field_as_left(pinned, qtbot, type_text):
+    pinned.go("participation", "participation.how")
+    press(qtbot, pinned, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_text(QApplication.focusWidget(), "Namnge planen")
+    press(qtbot, pinned, Qt.Key.Key_Return)
+    pinned.side.help.go_there.setFocus()
+    press(qtbot, pinned, Qt.Key.Key_Space)
+    assert pinned.step.id == "name"
+    assert all(not frame.problem.isVisible() for frame in pinned.page.frames.values())
+
+
+def test_help_takes_the_place_of_the_paper(wizard, qtbot):
+    wizard.go("participation", "participation.how")
+    press(qtbot, wizard, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.side.shows_preview
+    press(qtbot, wizard, Qt.Key.Key_F1)
+    assert not wizard.side.shows_preview
+    assert wizard.side.help.isVisible()
 
 
 def test_the_question_mark_opens_the_help_of_its_own_field(wizard, wishes, qtbot):
@@ -41,10 +165,15 @@ def test_the_question_mark_opens_the_help_of_its_own_field(wizard, wishes, qtbot
     wizard.page.frames["participation.wishes"].top.help_button.click()
     assert wizard.side.help.title.text() == "Individens önskemål"
     qtbot.waitUntil(wizard.side.help.isVisible)
-    assert wishes.help == [True]
     wizard.side.help.closed.emit()
     assert not wizard.side.help.isVisible()
-    assert wishes.help == [True, False]
+    assert wishes.help == []
+
+
+def test_the_help_of_a_life_area_has_its_own_examples(wizard):
+    wizard.go("area.d4")
+    wizard.page.frames["area.d4.goal"].top.help_button.click()
+    assert "Bra exempel – Förflyttning" in wizard.side.help.text.toPlainText()
 
 
 def test_every_field_with_a_question_mark_has_help_to_show(wizard):

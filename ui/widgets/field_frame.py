@@ -76,4 +76,5 @@ class FieldFrame(QWidget):
                 widget.setProperty("problem", problem)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
-        self.box.setAccessibleDescription(self.problem.text() if problem else self.text.hint)
+        told = " ".join(filter(None, (self.problem.text(), self.top.source)))
+        self.box.setAccessibleDescription(told or self.text.hint)

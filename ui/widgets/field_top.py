@@ -12,6 +12,7 @@ from ui.widgets.buttons import tool_button
 from ui.widgets.labels import label, set_role
 from ui.widgets.tick_box import TickBox
 
+_LARGEST_BESIDE = 150
 _ROLES = {Severity.BLOCKING: "problem", Severity.WARNING: "warning", Severity.HINT: "hint"}
 
 
@@ -30,7 +31,9 @@ class FieldTop(QWidget):
         self.hint = label(text.hint, "hint", wraps=True)
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
-        column = QVBoxLayout(self)
+        self.source = ""
+        """The rules that the findings come from, and where those come from."""
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addLayout(self._head())
@@ -43,6 +46,13 @@ class FieldTop(QWidget):
         self._head_row.replaceWidget(self.caption, tick)
         self.caption.hide()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put *tool* at the right end of the label's line, or under it where text is large."""
+        if self._theme.text_size <= _LARGEST_BESIDE:
+            self._head_row.addWidget(tool)
+        else:
+            self._column.insertWidget(1, tool, 0, Qt.AlignmentFlag.AlignLeft)
+
     def show_findings(self, findings: Sequence[Finding], own: str = "") -> bool:
         """Show what is to be put right, the weightiest first; True when something blocks.
 
@@ -51,9 +61,12 @@ class FieldTop(QWidget):
         weights = list(Severity)
         ranked = sorted(findings, key=lambda f: weights.index(f.severity))
         text = own or "\n".join(f.text for f in ranked)
+        self.source = "" if own else "\n".join(dict.fromkeys(f.source for f in ranked))
         severity = ranked[0].severity if ranked and not own else Severity.BLOCKING
         set_role(self.problem, _ROLES[severity])
         self.problem.setText(text)
+        self.problem.setToolTip(self.source)
+        self.problem.setAccessibleDescription(self.source)
         self.problem.setVisible(bool(text))
         return bool(text) and severity is Severity.BLOCKING
 

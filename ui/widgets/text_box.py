@@ -1,10 +1,24 @@
 """A box for longer text that grows with what is written."""
 
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+
+from gplan_desktop.rules.marks import Mark, MarkKind
+from ui.widgets.marked_text import MarkedText
+from ui.widgets.spelling_menu import MarkMenu, SpellingHelp, opens_menu
 
 _MOST_LINES = 14
 _AIR = 4
@@ -28,6 +42,9 @@ class TextBox(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._marked = MarkedText(self)
+        self._marked.drawn.connect(self._fit)
+        self._spelling: SpellingHelp | None = None
         self.textChanged.connect(self._on_text_changed)
         self._fit()
 
@@ -58,14 +75,62 @@ class TextBox(QPlainTextEdit):
             else Qt.TextInteractionFlag.TextEditorInteraction
         )
 
+    def show_marks(
+        self, marks: Sequence[Mark], kinds: Collection[MarkKind] = tuple(MarkKind)
+    ) -> None:
+        """Let *marks* stand in place of all marks of *kinds*; that is no edit."""
+        self._marked.show_marks(marks, kinds)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the marks, which follow their words while the writer writes."""
+        return self._marked.marks()
+
+    def use_spelling(self, spelling: SpellingHelp) -> None:
+        """Offer what *spelling* suggests in the menu over a misspelt word."""
+        self._spelling = spelling
+
+    def menu_at(self, place: int) -> QMenu:
+        """Make the menu for the word at Qt's *place*: its marks first, then Qt's own entries."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        marks = self._marked.marks_at(place)
+        lead = MarkMenu(menu)
+        lead.offer_hints(marks)
+        misspelt = next((m for m in marks if m.kind is MarkKind.SPELLING), None)
+        if misspelt and self._spelling and not self.isReadOnly():
+            word = self._cursor_over(misspelt)
+            lead.offer_spelling(word.selectedText(), self._spelling, word.insertText)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Open the menu for the word under the mouse, or by the keyboard for that at the caret."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_at(cursor.position()).popup(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Show the hint of the mark under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            cursor = self.cursorForPosition(event.pos())
+            marks = self._marked.marks_at(cursor.position())
+            if marks and self.cursorRect(cursor).adjusted(-20, 0, 20, 0).contains(event.pos()):
+                QToolTip.showText(event.globalPos(), marks[0].text, self)
+                return True
+        return super().viewportEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell that the field was left, unless only a menu opened over it."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._marked.leave_word()
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave Ctrl+Enter to the wizard, where it means "next page"."""
+        """Leave Ctrl+Enter to the wizard, where it means "next page"; open the menu."""
+        if opens_menu(event):
+            below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self.menu_at(self.textCursor().position()).popup(below)
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
@@ -83,12 +148,21 @@ class TextBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._marked.dress()
+
+    def _cursor_over(self, mark: Mark) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _on_text_changed(self) -> None:
         self._fit()
         self.edited.emit(self.toPlainText())
 
     def _fit(self) -> None:
+        self._marked.settle()
         # QPlainTextEdit counts the height of its document in lines.
         lines = int(self.document().size().height())
         shown = max(self._fewest_lines, min(lines, _MOST_LINES))

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.plan import Activity
 from gplan_desktop.domain.text import is_blank
+from gplan_desktop.rules.finding import Finding
 from ui.widgets.buttons import push_button, tool_button
 from ui.widgets.labels import label
 from wizard.pages.page import Page
 from wizard.pages.row_list import RowList
+from wizard.pages.writing_help import PhraseHelp
 
 _PARTS = ("what", "how", "who", "day_parts", "when", "sub_goal")
 
@@ -30,6 +32,7 @@ class ActivityList(QWidget):
         super().__init__()
         self._page, self.field = page, field
         self._open = -1
+        self._shown: object = None
         theme = page.context.office.theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,8 +44,9 @@ class ActivityList(QWidget):
         self.add = push_button("Lägg till aktivitet", "", theme.icon("add", "accent"))
         self.add.setObjectName(field)
         self.add.clicked.connect(self._add)
-        self.add.setVisible(not page.editor.read_only)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        # Only once it is inside: what is shown before that is a window, which takes the keyboard.
+        self.add.setVisible(not page.editor.read_only)
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -53,6 +57,10 @@ class ActivityList(QWidget):
         """Show the activities as they are now."""
         if len(self.rows.rows) != len(self.activities):
             self._rebuild()
+        state = (self.activities, self._findings(), self._open)
+        if state == self._shown:
+            return
+        self._shown = state
         self.top.show_findings(self._page.editor.shown(self.field))
         for number, row in enumerate(self.rows.rows):
             if isinstance(row, _FoldedRow):
@@ -67,16 +75,21 @@ class ActivityList(QWidget):
 
     def _problems(self, number: int) -> str:
         place = f"{self.field}.{number}."
+        return "\n".join(f.text for f in self._findings() if f.field.startswith(place))
+
+    def _findings(self) -> list[Finding]:
+        """Return what is to be put right in the activities, and may be told by now."""
         editor = self._page.editor
-        return "\n".join(
-            f.text for f in editor.findings if f.field.startswith(place) and editor.shown(f.field)
-        )
+        own = [f for f in editor.findings if f.field.startswith(self.field)]
+        return [f for f in own if f in editor.shown(f.field)]
 
     def _rebuild(self) -> None:
         frames = self._page.frames
         for field in [f for f in frames if f.startswith(f"{self.field}.")]:
             del frames[field]
         self.rows.rebuild(len(self.activities))
+        # After it: the field that goes away is left, and then the old rows are refreshed.
+        self._shown = None
         for field, frame in frames.items():
             if field.startswith(f"{self.field}."):
                 self._page.show_field(frame)
@@ -97,14 +110,17 @@ class ActivityList(QWidget):
         column.setContentsMargins(px(16), px(12), px(16), px(14))
         column.setSpacing(px(14))
         for part in _PARTS:
-            column.addWidget(self._page.make_field(f"{self.field}.{number}.{part}"))
+            frame = self._page.make_field(f"{self.field}.{number}.{part}")
+            column.addWidget(frame)
+            if part == "how" and not self._page.editor.read_only:
+                PhraseHelp(self._page, frame)
         buttons = QHBoxLayout()
         done = push_button("Klar med aktiviteten")
-        done.setVisible(not self._page.editor.read_only)
         done.clicked.connect(lambda: self._fold(number))
         buttons.addWidget(done)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        done.setVisible(not self._page.editor.read_only)
         return row
 
     def _open_and_focus(self, number: int) -> None:
@@ -150,13 +166,13 @@ class _FoldedRow(QFrame):
         self.change = push_button("Visa" if read_only else "Ändra", "link")
         self.change.setAccessibleName(f"{self.change.text()} aktivitet {number + 1}")
         self.remove = tool_button(theme.icon("delete"), f"Ta bort aktivitet {number + 1}", "help")
-        self.remove.setVisible(not read_only)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8))
         layout.addLayout(texts, 1)
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self.change, 0, top)
         layout.addWidget(self.remove, 0, top)
+        self.remove.setVisible(not read_only)
 
     def show_summary(self, summary: _Summary, problems: str) -> None:
         """Show heading, line and what is to be put right."""

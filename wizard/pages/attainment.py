@@ -7,13 +7,14 @@ from gplan_desktop.domain.plan import AreaPlan
 from gplan_desktop.rules.steps import Step
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label, set_role
-from ui.widgets.markdown_view import MarkdownView
 from wizard.context import PageContext
+from wizard.pages.day import Day
 from wizard.pages.page import Page
+from wizard.pages.reading import page_text
 
 
 class AttainmentPage(Page):
-    """Every life area with its state and a way to it, and "4 av 7 omprövade"."""
+    """Every life area with its state and a way to it, "4 av 7 omprövade", and the day."""
 
     def __init__(self, context: PageContext, step: Step) -> None:
         super().__init__(context, step)
@@ -27,14 +28,16 @@ class AttainmentPage(Page):
         self._states = {area.code: label() for area in self.editor.plan.areas}
         for area in self.editor.plan.areas:
             inside.addLayout(self._row(area))
-        text = MarkdownView(step.title, theme)
-        text.show_markdown(context.office.method.step(step.id).body)
-        self.add_card().addWidget(text)
+        self.day = Day(context)
+        day = self.add_card()
+        day.addWidget(label("Dygnet", "heading"))
+        day.addWidget(self.day)
+        self.add_card().addWidget(page_text(context, step))
         self.column.addStretch(1)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how far each life area has come."""
+        """Show how far each life area has come, and the day that they describe."""
         done, count = self.editor.reviewed
         self.progress.setText(
             f"{done} av {count} livsområden omprövade" if count else "Livsområden i planen"
@@ -45,6 +48,7 @@ class AttainmentPage(Page):
         self.next.setVisible(bool(waiting) and not self.editor.read_only)
         for area in self.editor.plan.areas:
             self._show_state(area)
+        self.day.refresh()
 
     def focus_first(self) -> None:
         """Put the keyboard on the way to the next life area."""

@@ -29,8 +29,9 @@ class ContributorsPage(Page):
         )
         self.add.setObjectName(_FIELD)
         self.add.clicked.connect(self._add_row)
-        self.add.setVisible(not self.editor.read_only)
         inside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        # Only once it is inside: what is shown before that is a window, which takes the keyboard.
+        self.add.setVisible(not self.editor.read_only)
         self.column.addStretch(1)
         self.refresh()
 
@@ -69,9 +70,9 @@ class ContributorsPage(Page):
             self.context.office.theme.icon("delete"), f"Ta bort medverkande {number + 1}", "help"
         )
         remove.clicked.connect(lambda: self._remove_row(number))
-        remove.setVisible(not self.editor.read_only)
         # Last in the row, so that Tab comes to it after the tick.
         grid.addWidget(remove, 1, 2, Qt.AlignmentFlag.AlignTop)
+        remove.setVisible(not self.editor.read_only)
         return row
 
     def _add_row(self) -> None:

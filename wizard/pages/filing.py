@@ -15,7 +15,7 @@ class FilingPage(Page):
     def __init__(self, context: PageContext, step: Step) -> None:
         super().__init__(context, step)
         text = MarkdownView(step.title, context.office.theme)
-        text.show_markdown(context.office.method.step(step.id).body)
+        text.show_markdown(self.method.step(step.id).body)
         self.add_card().addWidget(text)
         inside = self.add_card()
         self.printed = label("", wraps=True)

@@ -19,5 +19,5 @@ class FormPage(Page):
 
 def fields_of(context: PageContext, step: Step) -> list[str]:
     """Return the ids of the fields that stand on *step*."""
-    described = context.office.method.fields.items()
+    described = context.editor.situation.method.fields.items()
     return [field for field, text in described if text.step == step.id]

@@ -40,7 +40,7 @@ class JournalPage(Page):
         inside.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.copied)
         text = MarkdownView(step.title, theme)
-        text.show_markdown(context.office.method.step(step.id).body)
+        text.show_markdown(context.editor.situation.method.step(step.id).body)
         self.add_card().addWidget(text)
         self.column.addStretch(1)
         self._chosen = line.sentences[0]

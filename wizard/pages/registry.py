@@ -9,10 +9,14 @@ from wizard.pages.close_previous import ClosePreviousPage
 from wizard.pages.contributors import ContributorsPage
 from wizard.pages.filing import FilingPage
 from wizard.pages.follow_up import FollowUpPage
+from wizard.pages.follow_up_intro import FollowUpIntroPage
 from wizard.pages.form import FormPage
 from wizard.pages.general import GeneralPage
 from wizard.pages.journal import JournalPage
+from wizard.pages.other_information import OtherInformationPage
 from wizard.pages.page import Page
+from wizard.pages.participation import ParticipationPage
+from wizard.pages.plan_information import PlanInformationPage
 from wizard.pages.plan_list import PlanListPage
 from wizard.pages.print_plan import PrintPage
 from wizard.pages.reading import ReadingPage
@@ -20,6 +24,9 @@ from wizard.pages.review import ReviewPage
 
 _PAGES: dict[str, type[Page]] = {
     "general": GeneralPage,
+    "participation": ParticipationPage,
+    "plan_information": PlanInformationPage,
+    "follow_up_intro": FollowUpIntroPage,
     "choose_plan": ChoosePlanPage,
     "close_previous": ClosePreviousPage,
     "contributors": ContributorsPage,
@@ -27,6 +34,7 @@ _PAGES: dict[str, type[Page]] = {
     "follow_up": FollowUpPage,
     "review": ReviewPage,
     "plan_list": PlanListPage,
+    "other_information": OtherInformationPage,
     "print": PrintPage,
     "filing": FilingPage,
     "journal": JournalPage,

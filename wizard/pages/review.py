@@ -2,16 +2,22 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gplan_desktop.rules.completeness import plan_points
 from gplan_desktop.rules.steps import Step, StepKind
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
+from ui.widgets.fold import Fold
 from ui.widgets.labels import label
+from ui.widgets.point_row import PointRow
 from wizard.context import PageContext
+from wizard.pages.day import Day
+from wizard.pages.news import News
 from wizard.pages.page import Page
 from wizard.summary import lines
 
 _SAVED = "✓  Utkastet sparas. Du kan upprätta handlingen nu, fortsätta skriva eller stänga planen."
+_POINTS = "Punkter enligt Socialstyrelsens allmänna råd"
 _NOT_YET = "Planen är inte upprättad än. Den sparas som utkast tills du väljer Upprätta handling."
 
 
@@ -22,17 +28,19 @@ class ReviewPage(Page):
         super().__init__(context, step)
         if not self.editor.read_only:
             self.column.addWidget(self._actions())
+        self.column.addWidget(self._overview())
         self._sections = QVBoxLayout()
         self._sections.setSpacing(self.px(16))
         self.column.addLayout(self._sections)
         self.column.addStretch(1)
-        self._shown: object = None
+        self._read: object = None
 
     def refresh(self) -> None:
         """Show the whole plan as it is now."""
-        if self._shown == self.editor.plan:
+        if self._read == self.editor.plan:
             return
-        self._shown = self.editor.plan
+        self._read = self.editor.plan
+        self._show_overview()
         while item := self._sections.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -44,6 +52,41 @@ class ReviewPage(Page):
     def focus_first(self) -> None:
         """Put the keyboard on Upprätta handling, the reason one comes here."""
         if not self.editor.read_only:
+            self.establish.setFocus()
+
+    def _overview(self) -> QWidget:
+        """What can be seen of the whole plan at once, folded away until it is wanted."""
+        theme = self.context.office.theme
+        card = Card(theme)
+        card.column.setSpacing(theme.px(4))
+        self.points = PointRow(theme, down=True)
+        self.points.wanted.connect(self._go_to)
+        self.points_fold = Fold(_POINTS, lambda: self.points, theme)
+        self.news = News(self.context) if self.editor.situation.previous else None
+        self.day = Day(self.context)
+        day = Fold("Dygnet", lambda: self.day, theme)
+        for part in (self.points_fold, self.news, day):
+            if part:
+                card.column.addWidget(part)
+        return card
+
+    def _show_overview(self) -> None:
+        points = plan_points(
+            self.editor.plan, self.editor.situation, self.editor.record.establishment
+        )
+        self.points.show_points(points)
+        met = sum(point.met for point in points)
+        self.points_fold.show_summary(f"{met} av {len(points)}")
+        if self.news:
+            self.news.compare()
+        self.day.refresh()
+
+    def _go_to(self, field: str) -> None:
+        """Go to where a point is written; the review itself is where the plan is established."""
+        step = self.editor.step_of(field)
+        if step != self.step.id:
+            self.context.actions.go(step, field)
+        elif not self.editor.read_only:
             self.establish.setFocus()
 
     def _actions(self) -> QWidget:
@@ -93,6 +136,6 @@ class ReviewPage(Page):
         change.clicked.connect(lambda: self.context.actions.go(page.id, ""))
         head.addWidget(change)
         card.column.addLayout(head)
-        facts = lines(self.editor.plan, page, self.context.office.method)
+        facts = lines(self.editor.plan, page, self.method)
         card.column.addWidget(Facts(facts, self.context.office.theme))
         return card

@@ -64,3 +64,53 @@ def test_the_assignment_stands_beside_the_area_and_nowhere_else(wizard, qtbot):
     assert not any("Att klä sig" in text for text in seen)
     wizard.go("name")
     assert not wizard.side.isVisible()
+
+
+def test_the_points_tell_what_is_there_and_lead_to_what_is_not(wizard, qtbot, type_text):
+    wizard.go("area.d5")
+    points = {b.text(): b for b in wizard.page.points.buttons}
+    assert points["Vad"].accessibleName() == "Vad: klart"
+    assert points["Resultat"].accessibleName() == "Resultat: saknas"
+    points["Resultat"].click()
+    box = wizard.page.frames["area.d5.result"].box
+    assert box.hasFocus()
+    type_text(box, "Det går bra.")
+    assert points["Resultat"].accessibleName() == "Resultat: klart"
+    points["Hur"].click()
+    assert "area.d5.activities.0.how" in wizard.page.frames
+
+
+def test_tab_comes_to_one_point_and_the_arrows_to_the_others(wizard, qtbot):
+    wizard.go("area.d5")
+    buttons = wizard.page.points.buttons
+    buttons[0].setFocus()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
+    assert buttons[1].hasFocus()
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Left)
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Left)
+    assert buttons[-1].hasFocus()
+    tabbed = [b for b in buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == [buttons[-1]]
+
+
+def test_earlier_values_are_told_in_words_and_days(wizard):
+    wizard.go("area.d5")
+    said = [w.text() for w in wizard.page.findChildren(QLabel)]
+    assert said.index("Kvarstår") < said.index("2026-05-15")
+
+
+def test_what_is_new_is_compared_when_it_is_opened_and_after_a_pause(wizard, qtbot):
+    wizard.editor.change("area.d5.goal", "Jag vill bada.")
+    wizard.go("area.d5")
+    news = wizard.page.news
+
+    def said() -> str:
+        shown = news.findChildren(QLabel)
+        return " ".join(w.accessibleName() for w in shown if not w.isHidden())
+
+    assert said().strip() == ""
+    news.fold.head.click()
+    qtbot.waitUntil(lambda: "[Tillagt: bada" in said())
+    wizard.editor.change("area.d5.goal", "Jag vill simma.")
+    qtbot.waitUntil(lambda: "[Tillagt: simma" in said())
+    assert "bada" not in said()
