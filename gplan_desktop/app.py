@@ -167,6 +167,8 @@ class Program:
     def end(self) -> None:
         """Let go of the database and the threads."""
         # What is still being loaded must not begin with the dictionary now.
+        if self._spelling is not None:
+            self._spelling.stop()
         self._spelling = None
         self._close_store()
         self._words.stop()

@@ -19,11 +19,9 @@ from ui.widgets.text_box import TextBox
 from ui.widgets.tick_box import TickBox
 from ui.widgets.tick_columns import TickColumns
 
-_PARTS = ("need", "assessed", "intended", "goal", "support")
+_PARTS = ("need", "assessed", "intended", "goal", "support", "sub_areas")
 _DEGREES = [(degree, f"{degree.value}  {degree.label}") for degree in Functioning]
 _KEPT = "Det du skrev finns kvar om du bockar i igen."
-_SUB_AREAS = "Delområden"
-_SUB_AREAS_HINT = "Bocka för de delområden som uppdraget nämner. Nämner det inga lämnar du tomt."
 
 AddFrame = Callable[[str, FieldText, QWidget], FieldFrame]
 
@@ -41,15 +39,11 @@ class AssignedAreaPart(QWidget):
         super().__init__()
         self._area, self._office, self._add_frame = area, office, add_frame
         self.form = AssignedAreaForm(area.code)
-        self.sub_areas: TickColumns | None = None
         self._card: Card | None = None
         self.tick = TickBox(area.label)
         self.tick.edited.connect(self._on_ticked)
         self.note = label("", "hint", wraps=True)
         self.note.hide()
-        # What a correction changes among the delområden; the other parts tell it in their frames.
-        self.sub_areas_note = label("", "warning", wraps=True)
-        self.sub_areas_note.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(office.theme.px(8))
@@ -62,14 +56,12 @@ class AssignedAreaPart(QWidget):
         self.tick.set_value(True)
         self._show_card()
 
-    def tell_change(self, text: str, sub_areas: str = "") -> None:
-        """Show what becomes of the life area, and of its delområden, when it is saved."""
+    def tell_change(self, text: str) -> None:
+        """Show what becomes of the life area when it is saved."""
         is_left_out = not self.tick.isChecked() and self.form != AssignedAreaForm(self._area.code)
         self.note.setText(" ".join(part for part in (text, _KEPT if is_left_out else "") if part))
         set_role(self.note, "warning" if text else "hint")
         self.note.setVisible(bool(self.note.text()))
-        self.sub_areas_note.setText(sub_areas)
-        self.sub_areas_note.setVisible(bool(sub_areas))
 
     def _on_ticked(self) -> None:
         if self.tick.isChecked():
@@ -87,30 +79,20 @@ class AssignedAreaPart(QWidget):
 
     def _make_card(self) -> Card:
         card = Card(self._office.theme, "quote")
-        for part in _PARTS:
-            box = PickBox(_DEGREES) if part in ("assessed", "intended") else TextBox()
+        for part in _PARTS if self._area.sub_areas else _PARTS[:-1]:
+            box = self._make_box(part)
             text = self._office.method.fields[f"assignment.areas.*.{part}"]
             frame = self._add_frame(f"{self._area.code}.{part}", text, box)
             frame.input.set_value(getattr(self.form, part))
             frame.input.edited.connect(lambda value, part=part: self._change(part, value))
             card.column.addWidget(frame)
-        if self._area.sub_areas:
-            card.column.addLayout(self._sub_areas())
         return card
 
-    def _sub_areas(self) -> QVBoxLayout:
-        theme = self._office.theme
-        choices = [(sub.code, sub.label) for sub in self._area.sub_areas]
-        self.sub_areas = TickColumns(_SUB_AREAS, choices, theme)
-        self.sub_areas.set_value(self.form.sub_areas)
-        self.sub_areas.edited.connect(lambda value: self._change("sub_areas", value))
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(6))
-        column.addWidget(label(_SUB_AREAS, "label"))
-        column.addWidget(label(_SUB_AREAS_HINT, "hint", wraps=True))
-        column.addWidget(self.sub_areas_note)
-        column.addWidget(self.sub_areas)
-        return column
+    def _make_box(self, part: str) -> QWidget:
+        if part == "sub_areas":
+            choices = [(sub.code, sub.label) for sub in self._area.sub_areas]
+            return TickColumns(choices, self._office.theme)
+        return PickBox(_DEGREES) if part in ("assessed", "intended") else TextBox()
 
     def _change(self, part: str, value: object) -> None:
         changed: dict[str, Any] = {part: value}

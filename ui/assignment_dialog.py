@@ -159,7 +159,7 @@ class AssignmentDialog(KeptDialog):
         """Show at each field, and beside the buttons, what a correction changes."""
         found = corrections(self._before, self.typed()) if self._assignment else {}
         for code, part in self.parts.items():
-            part.tell_change(found.get(code, ""), found.get(f"{code}.sub_areas", ""))
+            part.tell_change(found.get(code, ""))
         for name in (found.keys() | self._told.keys()) & self.frames.keys():
             text = found.get(name, "")
             if name not in self._problems and text != self._told.get(name, ""):

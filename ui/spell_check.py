@@ -46,12 +46,16 @@ class SpellCheck(QObject):
         self._background, self._own = background, own
         self._names: frozenset[str] = frozenset()
         self._speller: Speller | None = None
-        self._is_off = False
+        self._is_off = self._is_stopped = False
         self._waiting: dict[Hashable, Callable[[], None]] = {}
 
     def start(self) -> None:
         """Load the unit's own words and then the dictionary."""
         self._own.thread.run(self._own.load, self._make_speller, self._on_own_words_missing)
+
+    def stop(self) -> None:
+        """Answer nothing more: the threads are about to end, but a field may still be left."""
+        self._is_stopped = True
 
     def accept_names(self, names: Iterable[str]) -> None:
         """Let *names* of the plan's people pass from now on, in place of earlier ones."""
@@ -80,6 +84,8 @@ class SpellCheck(QObject):
     def _ask(
         self, key: Hashable, look_up: Callable[["Speller"], T], done: Callable[[T], None]
     ) -> None:
+        if self._is_stopped:
+            return
         if self._is_off:
             self._background.newest(key, tuple, cast("Callable[[Any], None]", done), _ignore)
         elif self._speller is None:

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.assignment_dialog import AssignmentDialog
 from ui.office import Office
+from ui.widgets.tick_columns import TickColumns
 
 
 @pytest.fixture
@@ -186,8 +187,7 @@ def test_the_sub_areas_are_chosen_and_kept_in_official_order(
     write(dialog, "day", "20/11")
     write(dialog, "case_officer", "Helena Dahl")
     write_area(dialog, write, "d5")
-    columns = dialog.parts["d5"].sub_areas
-    assert columns is not None
+    columns = cast(TickColumns, dialog.frames["d5.sub_areas"].box)
     for code in ("d540", "d510"):
         columns.ticks[code].click()
     hand_in(dialog)
@@ -196,7 +196,8 @@ def test_the_sub_areas_are_chosen_and_kept_in_official_order(
 
 def test_a_life_area_without_sub_areas_asks_for_none(dialog: AssignmentDialog) -> None:
     dialog.parts["b1528A"].tick.click()
-    assert dialog.parts["b1528A"].sub_areas is None
+    assert "b1528A.support" in dialog.frames
+    assert "b1528A.sub_areas" not in dialog.frames
 
 
 def test_a_second_click_does_not_put_the_assignment_in_twice(
@@ -270,11 +271,10 @@ def test_a_life_area_that_is_added_or_taken_away_is_told_at_its_tick(
 def test_sub_areas_that_are_changed_are_told_over_them(
     correcting: AssignmentDialog, gunnels: Assignment
 ) -> None:
-    part = correcting.parts[gunnels.areas[0].code]
-    assert part.sub_areas is not None
-    next(iter(part.sub_areas.ticks.values())).click()
-    assert part.sub_areas_note.isVisible()
-    assert part.sub_areas_note.text().startswith("Ändrat. Förut stod det: ”")
+    frame = correcting.frames[f"{gunnels.areas[0].code}.sub_areas"]
+    next(iter(cast(TickColumns, frame.box).ticks.values())).click()
+    assert frame.problem.isVisible()
+    assert frame.problem.text().startswith("Ändrat. Förut stod det: ”")
 
 
 def test_a_draft_that_stands_on_the_assignment_is_told_of(

@@ -163,3 +163,13 @@ def test_words_that_cannot_be_read_or_stored_are_told_in_the_log_but_not_quoted(
     background.flush()
     assert heard.words == [["hemtjenst"]]
     assert "Hemligt" not in caplog.text
+
+
+def test_a_field_may_be_left_after_the_threads_have_ended(
+    spelling: SpellCheck, background: Background, heard: Heard
+) -> None:
+    background.flush()
+    spelling.stop()
+    background.stop()
+    spelling.check("a", "hemtjenst", heard.marks_in("hemtjenst"))
+    assert heard.words == []

@@ -15,21 +15,26 @@ class TickColumns(QWidget):
 
     Signals:
         edited: the ticked values as a tuple, after the writer ticked or unticked.
+        left: one of the ticks was left.
     """
 
     edited = Signal(object)
+    left = Signal()
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], theme: Theme) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._others: tuple[object, ...] = ()
+        self._texts = dict(choices)
         self.ticks: dict[str, TickBox] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(20))
         half = (len(choices) + 1) // 2
         for part in (choices[:half], choices[half:]):
-            row.addWidget(self._column(name, part), 1)
+            row.addWidget(self._column(part), 1)
+        if self.ticks:
+            self.setFocusProxy(next(iter(self.ticks.values())))
 
     def set_value(self, value: object) -> None:
         """Show what is in the tuple *value* as ticked; what has no box here is kept too."""
@@ -38,14 +43,25 @@ class TickColumns(QWidget):
         for own, tick in self.ticks.items():
             tick.setChecked(own in chosen)
 
-    def _column(self, name: str, choices: Sequence[tuple[str, str]]) -> QWidget:
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the ticks be read but not changed."""
+        for tick in self.ticks.values():
+            tick.setEnabled(not read_only)
+
+    def set_name(self, name: str) -> None:
+        """Let a screen reader say *name* before each statement."""
+        for own, tick in self.ticks.items():
+            tick.setAccessibleName(f"{name}: {self._texts[own]}")
+
+    def _column(self, choices: Sequence[tuple[str, str]]) -> QWidget:
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(self._theme.px(4))
         for value, text in choices:
             self.ticks[value] = tick = TickBox()
-            tick.setAccessibleName(f"{name}: {text}")
+            tick.setAccessibleName(text)
+            tick.left.connect(self.left)
             tick.edited.connect(self._on_edited)
             line = QHBoxLayout()
             line.setSpacing(0)

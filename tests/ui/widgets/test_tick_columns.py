@@ -17,7 +17,7 @@ CHOICES = [
 
 @pytest.fixture
 def columns(qtbot: Any, theme: Any) -> TickColumns:
-    columns = TickColumns("Delområden", CHOICES, theme)
+    columns = TickColumns(CHOICES, theme)
     qtbot.addWidget(columns)
     columns.resize(500, 200)
     columns.show()
@@ -68,4 +68,12 @@ def test_every_tick_has_a_name_and_long_texts_wrap(
     columns: TickColumns, unnamed: Callable[[QWidget], list[str]]
 ) -> None:
     assert unnamed(columns) == []
+    columns.set_name("Delområden")
+    assert columns.ticks["a"].accessibleName() == "Delområden: Att gå"
     assert columns.minimumSizeHint().width() < 400
+
+
+def test_what_is_only_read_cannot_be_ticked(columns: TickColumns, told: list[object]) -> None:
+    columns.set_read_only(True)
+    columns.ticks["a"].click()
+    assert told == []
