@@ -55,6 +55,7 @@ _CONTENTS = (
     ("earlier", "name", StepKind.WRITING),
     ("earlier", "contributors", StepKind.WRITING),
     ("areas", "attainment", StepKind.READING),
+    ("first_areas", "first_areas", StepKind.READING),
     ("areas", "area", StepKind.WRITING),
     ("finish", "follow_up", StepKind.WRITING),
     ("finish", "review", StepKind.ACTING),
@@ -76,19 +77,25 @@ _PLACES = {
     "contributors": "contributors",
     "follow_up": "follow_up",
 }
-_ONLY_WHEN_FOLLOWING_UP = frozenset({"follow_up_intro", "choose_plan", "close_previous"})
+_ONLY_WHEN_FOLLOWING_UP = frozenset(
+    {"follow_up_intro", "choose_plan", "close_previous", "attainment"}
+)
+_ONLY_AT_FIRST = frozenset({"first_areas"})
+# What a group is called when there is nothing to follow up.
+_AT_FIRST = {"earlier": "first", "areas": "first_areas"}
 
 
 def steps(plan: Plan, method: Method) -> tuple[Step, ...]:
     """Return the pages for *plan*: one a contents entry, one a life area (S56-S57).
 
-    A first plan has no earlier plan to choose and close, so those are left out.
+    A first plan has no earlier plan to choose, close and value, so those are left out.
     """
     pages: list[Step] = []
+    left_out = _ONLY_AT_FIRST if plan.is_follow_up else _ONLY_WHEN_FOLLOWING_UP
     for section, step_id, kind in _CONTENTS:
-        if step_id in _ONLY_WHEN_FOLLOWING_UP and not plan.is_follow_up:
+        if step_id in left_out:
             continue
-        group = "first" if section == "earlier" and not plan.is_follow_up else section
+        group = section if plan.is_follow_up else _AT_FIRST.get(section, section)
         if step_id == "area":
             pages += [
                 Step(f"area.{area.code}", group, kind, life_area(area.code).label)

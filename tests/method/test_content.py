@@ -27,6 +27,7 @@ READING_PAGES = {
     "plan_information",
     "follow_up_intro",
     "attainment",
+    "first_areas",
     "other_information",
     "visit_plan",
     "health_information",
@@ -146,7 +147,15 @@ def test_the_journals_sentences_are_the_manuals(method: Method) -> None:
 def test_roles_and_groups_are_told(method: Method) -> None:
     assert method.roles[0] == "Individen"
     assert len(set(method.roles)) == len(method.roles)
-    assert list(method.groups) == ["start", "first", "earlier", "areas", "finish", "other"]
+    assert list(method.groups) == [
+        "start",
+        "first",
+        "earlier",
+        "areas",
+        "first_areas",
+        "finish",
+        "other",
+    ]
 
 
 def test_every_step_has_title_purpose_and_source(method: Method) -> None:

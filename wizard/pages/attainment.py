@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from gplan_desktop.domain.plan import AreaPlan
-from gplan_desktop.rules.steps import Step
+from gplan_desktop.rules.steps import Step, StepState
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label, set_role
 from wizard.context import PageContext
 from wizard.pages.day import Day
 from wizard.pages.page import Page
 from wizard.pages.reading import page_text
+
+_ROLES = {StepState.DONE: "done", StepState.PROBLEM: "problem"}
 
 
 class AttainmentPage(Page):
@@ -38,10 +40,7 @@ class AttainmentPage(Page):
 
     def refresh(self) -> None:
         """Show how far each life area has come, and the day that they describe."""
-        done, count = self.editor.reviewed
-        self.progress.setText(
-            f"{done} av {count} livsområden omprövade" if count else "Livsområden i planen"
-        )
+        self.progress.setText(self._progress())
         waiting = self._waiting()
         if waiting:
             self.next.setText(f"Gå till {waiting.label}")
@@ -53,6 +52,20 @@ class AttainmentPage(Page):
     def focus_first(self) -> None:
         """Put the keyboard on the way to the next life area."""
         self.next.setFocus()
+
+    def _progress(self) -> str:
+        done, count = self.editor.reviewed
+        if count:
+            return f"{done} av {count} livsområden omprövade"
+        if self.editor.read_only:
+            return "Livsområden i planen"
+        areas = self.editor.plan.areas
+        done = sum(self._state_of(area) is StepState.DONE for area in areas)
+        return f"{done} av {len(areas)} livsområden klara"
+
+    def _state_of(self, area: AreaPlan) -> StepState | None:
+        """Return how far the page of *area* has come."""
+        return next(self.editor.state(s) for s in self.editor.steps if s.area == area.code)
 
     def _waiting(self) -> AreaPlan | None:
         blocked = {f.step for f in self.editor.blocking}
@@ -77,7 +90,11 @@ class AttainmentPage(Page):
             text, role = area.attainment.label, "done"
         elif area.copied:
             text, role = "Kopierad – ej omprövad", "warning"
-        else:
+        elif self.editor.plan.is_follow_up:
             text, role = "Nytt i uppdraget", "muted"
+        else:
+            state = self._state_of(area)
+            text = state.label if state else ""
+            role = _ROLES.get(state, "muted") if state else "muted"
         set_role(shown, role)
         shown.setText(text)

@@ -31,6 +31,7 @@ _PAGES: dict[str, type[Page]] = {
     "close_previous": ClosePreviousPage,
     "contributors": ContributorsPage,
     "attainment": AttainmentPage,
+    "first_areas": AttainmentPage,
     "follow_up": FollowUpPage,
     "review": ReviewPage,
     "plan_list": PlanListPage,

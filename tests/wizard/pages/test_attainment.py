@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLabel
 
-from gplan_desktop.domain.plan import GoalAttainment
+from gplan_desktop.domain.plan import Activity, DayPart, GoalAttainment
+from gplan_desktop.planning import begin_first
 
 
 def test_the_overview_counts_what_is_decided_and_leads_to_the_next(wizard):
@@ -24,3 +25,19 @@ def test_the_overview_counts_what_is_decided_and_leads_to_the_next(wizard):
     assert said.count("Kopierad – ej omprövad") == 4
     wizard.page.next.click()
     assert wizard.step.id == "area.d5"
+
+
+def test_a_first_plan_counts_what_is_described(show_wizard, office):
+    view = show_wizard(office.database.call(lambda: begin_first("gunnel", office.desk())))
+    view.go("first_areas")
+    assert view.page.progress.text() == "0 av 3 livsområden klara"
+    activity = Activity("Promenad", "Vid sidan om mig", "Personalen", (DayPart.FORENOON,))
+    for part, value in (
+        ("needs", "Jag går långsamt."),
+        ("goal", "Jag vill gå till affären."),
+        ("activities", (activity,)),
+    ):
+        view.editor.change(f"area.d4.{part}", value)
+    assert view.page.progress.text() == "1 av 3 livsområden klara"
+    said = [w.text() for w in view.page.findChildren(QLabel)]
+    assert (said.count("Klar"), said.count("Ej påbörjad")) == (1, 2)
