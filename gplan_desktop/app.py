@@ -114,12 +114,14 @@ def document(record: PlanRecord, situation: Situation, unit: Unit) -> PlanDocume
     return PlanDocument(situation.person, situation.assignment, record, unit)
 
 
-def load_the_rest() -> None:
-    """Load paper and wizard and warm them up, on a worker thread."""
+def load_the_rest(method: Method) -> None:
+    """Load paper, wizard and the guard of *method* and warm them up, on a worker thread."""
+    from gplan_desktop.rules.guard import make_ready  # noqa: PLC0415 - see the module
     from printing.render import warm_up  # noqa: PLC0415 - see the module
     from wizard import wizard_view  # noqa: F401, PLC0415 - see the module
 
     warm_up()
+    make_ready(method.guard)
 
 
 def make_plan_view(opened: Opened, office: Office, ways: PlanWays) -> PlanView:
@@ -296,7 +298,8 @@ class Program:
             self.window.change_method(self._office(self._store))
 
     def _load_the_rest(self, _: None) -> None:
-        self._paper.run(load_the_rest, self._on_loaded, show_error)
+        method = self._in_use.method
+        self._paper.run(lambda: load_the_rest(method), self._on_loaded, show_error)
 
     def _on_loaded(self, _: None) -> None:
         """Begin with the dictionary last: while it is read the window stands still a moment."""

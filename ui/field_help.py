@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -57,6 +57,7 @@ class FieldHelp(QObject):
             if focused is not None and self._panel.isAncestorOf(focused):
                 # Or Qt would hand the keyboard to some field of the new page.
                 focused.clearFocus()
+            QTimer.singleShot(0, self, self._await_field)
         self._step, self._has_fields = step, has_fields
         self.changed.emit(self.is_open)
 
@@ -102,6 +103,11 @@ class FieldHelp(QObject):
         """Go to the search, from wherever one is."""
         self._open()
         self._panel.go_to_search()
+
+    def _await_field(self) -> None:
+        """Take away the help of a field on the page before, where no field has the keyboard."""
+        if not self._field and self._panel.field:
+            self._panel.rest()
 
     def _open(self) -> None:
         self._is_asked_for = True

@@ -94,6 +94,11 @@ class HelpPanel(QWidget):
         if field != self._home[0]:
             self.show_field(field)
 
+    def rest(self) -> None:
+        """Show that it waits for somebody to stand in a field."""
+        self._home = ("", _EMPTY)
+        self.show_home()
+
     def show_home(self) -> None:
         """Leave the search and show again what was shown before it."""
         self.search.clear()

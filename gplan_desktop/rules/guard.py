@@ -47,6 +47,11 @@ class Hit:
         return self.start + self.length
 
 
+def make_ready(guard: Guard) -> None:
+    """Compile what *guard* looks for, so that the first text is not slower than the next."""
+    _prepared(guard)
+
+
 @lru_cache(maxsize=256)
 def guard_hits(text: str, place: Place, guard: Guard) -> tuple[Hit, ...]:
     """Return what may not stand in *text* at *place*, in order (S108-S115, S121-S125)."""

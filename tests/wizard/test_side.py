@@ -218,3 +218,12 @@ def test_the_print_page_of_a_draft_says_that_it_is_one(wizard, qtbot):
     assert "UTKAST" in wizard.page.notice.text()
     assert wizard.page.missing.text().endswith("\U0001f9bc")
     assert not wizard.side.isVisible()
+
+
+def test_pinned_help_tells_nothing_of_the_page_before(pinned, qtbot):
+    pinned.go("participation", "participation.how")
+    assert pinned.side.help.field == "participation.how"
+    pinned.go("follow_up")
+    assert pinned.page.take.hasFocus()
+    qtbot.waitUntil(lambda: pinned.side.help.field == "")
+    assert "Ställ dig i ett fält" in pinned.side.help.reading.body
