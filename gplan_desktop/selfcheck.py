@@ -19,6 +19,7 @@ from gplan_desktop.paths import data_folders
 from gplan_desktop.planning import Desk, Opened, establish, follow_up
 from gplan_desktop.rules.deadlines import propose_follow_up
 from gplan_desktop.rules.journal import journal_line
+from gplan_desktop.spelling import Speller, care_words
 from gplan_desktop.store.store import Store
 from gplan_desktop.units import Render, Units
 from gplan_desktop.version import VERSION
@@ -81,6 +82,9 @@ def _walk(units: Units, report: _Report) -> None:
         store.close()
     with report.step("Öppna databasen igen"):
         units.open_practice().close()
+    with report.step("Läsa in ordlistan och rätta stavningen"):
+        misspelt = Speller(care_words()).unknown("Hemtjensten kommer.")
+        _require(len(misspelt) == 1, "ordlistan känner inte igen svenska ord")
 
 
 def _follow_up(store: Store, units: Units, report: _Report) -> None:

@@ -24,6 +24,7 @@ STEPS = (
     "Kontrollera att bara en plan gäller",
     "Hämta journalraden",
     "Öppna databasen igen",
+    "Läsa in ordlistan och rätta stavningen",
 )
 
 
