@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
-_LETTERS = "(?:[^\\W\\d_][\u0300-\u036f]*)+"
-_WORD = re.compile(f"{_LETTERS}(?:[-\u2010\u2011'’]{_LETTERS})*")
 _RUN = re.compile(r"\w+")
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
 # "- ", "• " or "2. " before an entry of a list is no part of the sentence.
@@ -76,12 +74,6 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     sentence = text[start:end]
     start += len(sentence) - len(sentence.lstrip())
     return start, start + len(sentence.strip())
-
-
-def word_spans(text: str) -> Iterator[Span]:
-    """Yield start and end of each word of letters; "Anna-Karin" and "O’Hara" are one word."""
-    for word in _WORD.finditer(text):
-        yield word.span()
 
 
 class WordFinder:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.domain.plan import Plan
+from gplan_desktop.domain.weekdays import weekdays_after, weekdays_between
 from gplan_desktop.method.model import Limits
 from gplan_desktop.rules.situation import Situation
 
@@ -74,6 +75,26 @@ def _urgency(day: date, limits: Limits, today: date) -> Urgency:
         return Urgency.OVERDUE
     near = (day - today).days <= limits.due_soon_days
     return Urgency.SOON if near else Urgency.LATER
+
+
+def visit_plan_ends(day: date, limits: Limits) -> date:
+    """Return when the text of a temporary visit plan dated *day* has been moved (S97-S99)."""
+    return weekdays_after(
+        day,
+        limits.visit_plan_weekdays,
+        saturday=limits.saturday_is_weekday,
+        eves=limits.eves_are_weekdays,
+    )
+
+
+def visit_plan_days_left(day: date, limits: Limits, today: date) -> int:
+    """Return how many weekdays are left of a temporary visit plan dated *day*; 0 when none is."""
+    return weekdays_between(
+        today,
+        visit_plan_ends(day, limits),
+        saturday=limits.saturday_is_weekday,
+        eves=limits.eves_are_weekdays,
+    )
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gplan_desktop.domain.sentences import WordFinder, sentences, word_spans
+from gplan_desktop.domain.sentences import WordFinder, sentences
 
 SWEDISH = st.text("abå dK.!?…”\"«»- –:;,\n\t1230()[]•’'", max_size=60)
 TEXTS = SWEDISH | st.text(st.characters())
@@ -12,10 +12,6 @@ TEXTS = SWEDISH | st.text(st.characters())
 
 def split(text):
     return [text[start:end] for start, end in sentences(text)]
-
-
-def words(text):
-    return [text[start:end] for start, end in word_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -64,22 +60,6 @@ def test_sentences_hold_every_word_in_order_and_nothing_twice(text):
     assert all(text[s:e] == text[s:e].strip() and s < e <= len(text) for s, e in found)
     covered = {place for start, end in found for place in range(start, end)}
     assert all(place in covered for place, sign in enumerate(text) if sign.isalpha())
-
-
-def test_words_are_letters_with_what_holds_them_together():
-    assert words("Anna-Karin O’Hara, 20 min – tv-soffa!") == [
-        *("Anna-Karin", "O’Hara", "min", "tv-soffa"),
-    ]
-    assert words("o\u0308gon Олена") == ["o\u0308gon", "Олена"]
-    assert words("– 12 _ ’") == []
-
-
-@given(TEXTS)
-def test_words_begin_and_end_with_a_letter(text):
-    for start, end in word_spans(text):
-        assert 0 <= start < end <= len(text)
-        assert text[start].isalnum()
-        assert not text[start:end].isspace()
 
 
 @pytest.mark.parametrize(

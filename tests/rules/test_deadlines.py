@@ -15,6 +15,7 @@ from gplan_desktop.rules.deadlines import (
     deadline,
     follow_up_deadline,
     propose_follow_up,
+    visit_plan_ends,
 )
 
 TODAY = date(2026, 11, 23)
@@ -123,3 +124,16 @@ def test_a_date_beyond_the_limit_is_not_proposed(copied):
     assert propose_follow_up(plan, copied.situation).day == date(2027, 5, 21)
     on_the_limit = copied.but(area__d6__next_follow_up=LATEST)
     assert propose_follow_up(on_the_limit, copied.situation).day == LATEST
+
+
+@pytest.mark.parametrize(
+    ("changes", "last"),
+    [
+        ({}, date(2027, 1, 4)),
+        ({"eves_are_weekdays": True}, date(2026, 12, 30)),
+        ({"visit_plan_weekdays": 3}, date(2026, 12, 29)),
+    ],
+)
+def test_a_temporary_visit_plan_ends_after_the_weekdays_of_the_method(method, changes, last):
+    limits = replace(method.limits, **changes)
+    assert visit_plan_ends(date(2026, 12, 22), limits) == last

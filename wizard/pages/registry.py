@@ -21,6 +21,7 @@ from wizard.pages.plan_list import PlanListPage
 from wizard.pages.print_plan import PrintPage
 from wizard.pages.reading import ReadingPage
 from wizard.pages.review import ReviewPage
+from wizard.pages.visit_plan import VisitPlanPage
 
 _PAGES: dict[str, type[Page]] = {
     "general": GeneralPage,
@@ -36,6 +37,7 @@ _PAGES: dict[str, type[Page]] = {
     "review": ReviewPage,
     "plan_list": PlanListPage,
     "other_information": OtherInformationPage,
+    "visit_plan": VisitPlanPage,
     "print": PrintPage,
     "filing": FilingPage,
     "journal": JournalPage,
