@@ -18,7 +18,7 @@ from gplan_desktop.domain.plan import (
     new_form,
 )
 from gplan_desktop.errors import WorldError
-from gplan_desktop.method.frozen import from_text, to_text
+from gplan_desktop.method.frozen import completed, from_text, to_text
 from gplan_desktop.method.model import Method
 from gplan_desktop.rules.situation import Situation
 
@@ -143,7 +143,8 @@ def _method_of(establishment: Establishment, desk: Desk) -> Method:
     if establishment.method_version == desk.method.version:
         return desk.method
     kept = desk.store.method_document(establishment.method_version)
-    return (from_text(kept) if kept else None) or desk.method
+    method = from_text(kept) if kept else None
+    return completed(method, desk.method) if method else desk.method
 
 
 def _free_name(person_id: str, desk: Desk) -> str:

@@ -36,6 +36,20 @@ def from_text(text: str) -> Method | None:
         return None
 
 
+def completed(kept: Method, newer: Method) -> Method:
+    """Return *kept* with the pages, fields and rules of *newer* that came after it.
+
+    A later program asks for them also where it shows an old plan.
+    """
+    return replace(
+        kept,
+        groups=MappingProxyType({**newer.groups, **kept.groups}),
+        steps=MappingProxyType({**newer.steps, **kept.steps}),
+        fields=MappingProxyType({**newer.fields, **kept.fields}),
+        rules=MappingProxyType({**newer.rules, **kept.rules}),
+    )
+
+
 def plain(value: Any) -> Any:
     """Return a frozen table as one that can be written."""
     if isinstance(value, MappingProxyType):

@@ -1,11 +1,11 @@
 """A method is immutable to its last table, and comes back from text as it was."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import pytest
 
-from gplan_desktop.method.frozen import from_text, frozen, plain, to_text
+from gplan_desktop.method.frozen import completed, from_text, frozen, plain, to_text
 from gplan_desktop.method.model import Method
 
 
@@ -47,6 +47,14 @@ def test_a_method_comes_back_from_text(method: Method) -> None:
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"version": 1}', "{ö"])
 def test_what_another_version_kept_is_not_guessed_at(text: str) -> None:
     assert from_text(text) is None
+
+
+def test_a_kept_method_gets_the_pages_that_came_after_it_and_keeps_its_own(method: Method) -> None:
+    steps = {key: step for key, step in method.steps.items() if key != "journal"}
+    steps["name"] = replace(steps["name"], title="Planens namn")
+    older = completed(replace(method, steps=steps), method)
+    assert older.step("journal") == method.step("journal")
+    assert older.step("name").title == "Planens namn"
 
 
 def test_only_tables_are_made_plain() -> None:
