@@ -22,7 +22,7 @@ _MISSING = "Skriv vad biståndshandläggaren behöver veta."
 _BLANKS = "Fyll i eller ta bort det som står inom klamrar."
 _COPIED = "✓  Kopierad. Klistra in den där du skriver till biståndshandläggaren."
 _READ_FOR = frozenset({MarkKind.GUARD, MarkKind.BLANK})
-_KEY, _PAUSE_MS = "new need", 300
+_KEY, _PAUSE_MS, _LINES = "new need", 300, 14
 
 
 class NeedDialog(QDialog):
@@ -34,7 +34,8 @@ class NeedDialog(QDialog):
         theme = office.theme
         self.setWindowTitle("Skriv till biståndshandläggaren")
         self.setMinimumWidth(theme.px(560))
-        self.box = TextBox(lines=6)
+        # As high as it can become: the dialog does not grow with it.
+        self.box = TextBox(lines=_LINES)
         self.box.setAccessibleName("Text till biståndshandläggaren")
         self.box.use_spelling(office.spelling)
         self.told = label("", "done", wraps=True)
@@ -56,6 +57,7 @@ class NeedDialog(QDialog):
         self.box.edited.connect(lambda _: self._pause.start())
         self._mark()
         select_next_blank(self.box, 0)
+        self.adjustSize()
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.plan import Activity, AreaPlan, Establishment, GoalAttainment, Plan
 from gplan_desktop.domain.text import is_blank
+from gplan_desktop.rules.blanks import has_blank
 from gplan_desktop.rules.situation import Situation
 
 
@@ -51,7 +52,7 @@ def area_points(area: AreaPlan) -> tuple[Point, ...]:
     """Return what one life area shall hold (S10), and when copied what is decided anew (S164)."""
     place = f"area.{area.code}"
     points = [
-        _point("Behov", [(f"{place}.needs", not is_blank(area.needs))]),
+        _point("Behov", [(f"{place}.needs", _is_told(area.needs))]),
         _point("Mål", [_goal(area)]),
         *_activity_points(area),
     ]
@@ -59,7 +60,7 @@ def area_points(area: AreaPlan) -> tuple[Point, ...]:
         day = (f"{place}.next_follow_up", area.next_follow_up is not None)
         points += [
             _point("Värdering", _attainment(area)),
-            _point("Resultat", [(f"{place}.result", not is_blank(area.result))]),
+            _point("Resultat", [(f"{place}.result", _is_told(area.result))]),
             _point("Nästa uppföljning", [day]),
         ]
     return tuple(points)
@@ -88,16 +89,21 @@ def _point(text: str, places: _Places) -> Point:
     return Point(text, bool(told) and not lacking, fields[0])
 
 
+def _is_told(text: str) -> bool:
+    """Tell whether something is written, to its end: a blank is still to be filled in (F8)."""
+    return not is_blank(text) and not has_blank(text)
+
+
 def _has_what(activity: Activity) -> bool:
-    return not is_blank(activity.what)
+    return _is_told(activity.what)
 
 
 def _has_how(activity: Activity) -> bool:
-    return not is_blank(activity.how)
+    return _is_told(activity.how)
 
 
 def _has_who(activity: Activity) -> bool:
-    return not is_blank(activity.who)
+    return _is_told(activity.who)
 
 
 def _has_day_parts(activity: Activity) -> bool:
@@ -122,7 +128,7 @@ def _each_in(area: AreaPlan, part: str, told: _Told) -> _Places:
 
 
 def _goal(area: AreaPlan) -> tuple[str, bool]:
-    return f"area.{area.code}.goal", not is_blank(area.goal)
+    return f"area.{area.code}.goal", _is_told(area.goal)
 
 
 def _goals(plan: Plan, situation: Situation) -> _Places:
@@ -138,7 +144,7 @@ def _activity_goals(plan: Plan) -> _Places:
     for area in plan.areas:
         field, has_goal = _goal(area)
         if area.activities:
-            own_goals = all(not is_blank(activity.sub_goal) for activity in area.activities)
+            own_goals = all(_is_told(activity.sub_goal) for activity in area.activities)
             yield field, has_goal or own_goals
         elif _needs_activity(area):
             yield f"area.{area.code}.activities", False
@@ -151,7 +157,7 @@ def _when_and_how(plan: Plan) -> _Places:
 
 
 def _written(plan: Plan, part: str) -> tuple[str, bool]:
-    return f"follow_up.{part}", not is_blank(getattr(plan.follow_up, part))
+    return f"follow_up.{part}", _is_told(getattr(plan.follow_up, part))
 
 
 def _day(plan: Plan) -> tuple[str, bool]:
@@ -168,7 +174,7 @@ def _support_follow_up(plan: Plan) -> _Places:
 
 def _participation(plan: Plan) -> _Places:
     for part in ("how", "wishes"):
-        yield f"participation.{part}", not is_blank(getattr(plan.participation, part))
+        yield f"participation.{part}", _is_told(getattr(plan.participation, part))
 
 
 def _contributors(plan: Plan) -> _Places:
@@ -176,8 +182,8 @@ def _contributors(plan: Plan) -> _Places:
         yield "contributors", False
     for number, one in enumerate(plan.contributors):
         field = f"contributors.{number}"
-        yield f"{field}.name", not is_blank(one.name)
-        yield f"{field}.role", not is_blank(one.role)
+        yield f"{field}.name", _is_told(one.name)
+        yield f"{field}.role", _is_told(one.role)
         yield f"{field}.confirmed", one.confirmed
 
 
@@ -193,4 +199,4 @@ def _attainment(area: AreaPlan) -> _Places:
     place = f"area.{area.code}"
     yield f"{place}.attainment", area.attainment is not None
     if area.attainment and area.attainment.needs_reason:
-        yield f"{place}.attainment_reason", not is_blank(area.attainment_reason)
+        yield f"{place}.attainment_reason", _is_told(area.attainment_reason)

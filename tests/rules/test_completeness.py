@@ -161,6 +161,7 @@ def test_the_meter_of_a_copied_area_has_what_is_decided_anew():
         ("attainment", None, [8], "attainment"),
         ("attainment", GoalAttainment.PARTLY_MET, [8], "attainment_reason"),
         ("result", "", [9], "result"),
+        ("result", "Vi sågs […när] och pratade.", [9], "result"),
         ("next_follow_up", None, [10], "next_follow_up"),
     ],
 )
