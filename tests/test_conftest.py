@@ -96,7 +96,7 @@ def project(tmp_path: Path) -> Path:
 def outcome(project: Path, tests: str) -> str:
     (project / "tests" / "test_it.py").write_text(tests, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=line"],
+        [sys.executable, "-m", "pytest", "-n0", "-p", "no:cacheprovider", "--tb=line"],
         cwd=project,
         env={**os.environ, "PYTHONWARNDEFAULTENCODING": "1", "PYTHONUTF8": "1"},
         capture_output=True,
