@@ -152,13 +152,23 @@ def _fonts(qapp: QApplication) -> None:
     theme.load_fonts()
 
 
+@pytest.fixture(scope="session")
+def _wardrobe() -> dict[str, Any]:
+    """The themes that the application has been dressed in, by their style sheets."""
+    return {}
+
+
 @pytest.fixture
-def theme(qapp: QApplication, _fonts: None) -> Any:
+def theme(qapp: QApplication, _fonts: None, _wardrobe: dict[str, Any]) -> Any:
     """Dress the application as at the first start: light, text 100 %."""
     from gplan_desktop.settings import Settings  # noqa: PLC0415
     from ui import theme  # noqa: PLC0415
 
-    return theme.apply(qapp, Settings(theme="light"))
+    # What is worn already is left on: to dress every widget of the tests before takes long.
+    if qapp.styleSheet() not in _wardrobe:
+        worn = theme.apply(qapp, Settings(theme="light"))
+        _wardrobe[qapp.styleSheet()] = worn
+    return _wardrobe[qapp.styleSheet()]
 
 
 @pytest.fixture
