@@ -1,5 +1,8 @@
 """A help text on paper: its title, its text, and at the foot which metodstöd it stands in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -12,13 +15,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from gplan_desktop.errors import WorldError
+from gplan_desktop.errors import PrintFailed, WorldError
 from gplan_desktop.method.entries import without_links
 from gplan_desktop.method.reading import Reading
-from ui.printing import ask_for_printer
+from ui.print_dialog import ask_for_printer
+from ui.print_job import require_printer
+from ui.print_order import order, without_last_blanks
 from ui.theme import FAMILY
 
 _MARGIN_MM = 20
@@ -36,10 +41,9 @@ def print_help(reading: Reading, source: str, parent: QWidget) -> None:
     Raises:
         WorldError: when there is no printer or it refuses.
     """
-    if not QPrinterInfo.availablePrinterNames():
-        raise WorldError("Det finns ingen skrivare installerad.", _SAFE, _TODO)
     pages = _document(reading, _room(QPrinter())).pageCount()
-    printer = ask_for_printer(f"Hjälp: {reading.title}", pages, parent)
+    with _help_is_safe():
+        printer = ask_for_printer(f"Hjälp: {reading.title}", pages, parent)
     if printer is not None:
         print_reading(reading, source, printer)
 
@@ -51,6 +55,8 @@ def print_reading(reading: Reading, source: str, printer: QPrinter) -> None:
         WorldError: when the printer does not take the job.
     """
     printer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
+    with _help_is_safe():
+        require_printer(printer)
     painter = QPainter()
     if not painter.begin(printer):
         raise WorldError("Skrivaren tog inte emot utskriften.", _SAFE, _TODO)
@@ -59,12 +65,22 @@ def print_reading(reading: Reading, source: str, printer: QPrinter) -> None:
     room = _room(printer)
     document = _document(reading, room)
     count = document.pageCount()
-    for sent, number in enumerate(_chosen(count, printer)):
+    for sent, index in enumerate(without_last_blanks(order(count, printer))):
         if sent:
             printer.newPage()
-        _draw_page(painter, document, number)
-        _draw_foot(painter, room, source, f"Sida {number} av {count}")
+        if index is not None:
+            _draw_page(painter, document, index)
+            _draw_foot(painter, room, source, f"Sida {index + 1} av {count}")
     painter.end()
+
+
+@contextmanager
+def _help_is_safe() -> Iterator[None]:
+    """Say of a printer that fails that the help is safe, which is no plan."""
+    try:
+        yield
+    except PrintFailed as error:
+        raise WorldError(error.happened, _SAFE, _TODO) from error
 
 
 def _room(printer: QPrinter) -> QSizeF:
@@ -94,17 +110,9 @@ def _space_blocks(document: QTextDocument) -> None:
         block = block.next()
 
 
-def _chosen(count: int, printer: QPrinter) -> list[int]:
-    pages = range(1, count + 1)
-    if printer.printRange() is QPrinter.PrintRange.PageRange:
-        by_hand = printer.pageRanges()
-        return [number for number in pages if by_hand.contains(number)]
-    return list(pages)
-
-
-def _draw_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+def _draw_page(painter: QPainter, document: QTextDocument, index: int) -> None:
     size = document.pageSize()
-    top = (number - 1) * size.height()
+    top = index * size.height()
     context = QAbstractTextDocumentLayout.PaintContext()
     # Or a dark theme would print its light letters on white paper.
     context.palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))

@@ -1,39 +1,33 @@
 """The pages of a PDF under each other, as large as one wants them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
+    QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from ui.page_layout import (
-    LARGEST,
-    MARGIN,
-    SMALLEST,
-    Fit,
-    PageLayout,
-    Place,
-    Room,
-    beyond,
-    fitting_scale,
-    percent,
-    scale_of,
-)
-from ui.page_pictures import PagePictures
+from ui.page_layout import MARGIN, Fit
+from ui.page_marks import PageMarks
+from ui.page_mouse import PageMouse
+from ui.page_pictures import Band, PagePictures
+from ui.page_scroll import PageScroll
+from ui.page_selection import PageSelection
+from ui.page_text import Stretch
 from ui.pdf_document import PdfPages
 
-_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
-_LINE = 40
 _FOCUS_LINE = 2
 
 
@@ -44,90 +38,93 @@ class _PageText(QLabel):
         """Paint nothing."""
 
 
-class PageView(QAbstractScrollArea):
-    """Shows pages under each other on a quiet ground and keeps its place when they change.
-
-    Signals:
-        page_changed: the page in view and how many there are, counted from 1; 0 of 0 is none.
-        zoom_changed: the size in per cent, 100 being the size of the paper, or what decides it.
-    """
-
-    page_changed = Signal(int, int)
-    zoom_changed = Signal(int)
+class PageView(PageScroll):
+    """Shows the pages of a document on a quiet ground, their words to be found and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
-        self._sizes: list[QSizeF] = []
-        self._fit = Fit.WIDTH
-        self._scale = scale_of(100)
-        self._layout = PageLayout([], self._scale, self._room())
         self._pictures: PagePictures | None = None
-        self._shown = (0, 0)
-        self._sized = (self._fit, 100)
+        self._marks: PageMarks | None = None
+        self._selection: PageSelection | None = None
+        self._mouse = PageMouse(self)
         self._text = _PageText(self.viewport())
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Always there: a bar that comes and goes would change the width the pages fit into.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().valueChanged.connect(self._notice_page)
+        self.page_changed.connect(self._describe)
+        self.zoom_changed.connect(self._forget_pictures)
         self._describe()
 
     @property
-    def fit(self) -> Fit:
-        """What decides how large the pages are shown."""
-        return self._fit
+    def pages(self) -> PdfPages | None:
+        """The pages that are shown."""
+        return self._pages
 
     @property
-    def zoom(self) -> int:
-        """The size of the pages in per cent."""
-        return percent(self._scale)
+    def selection(self) -> PageSelection | None:
+        """What is selected of the text; None when there are no pages."""
+        return self._selection
 
     @property
-    def current_page(self) -> int:
-        """The page in view, counted from 1; 0 when there is none."""
-        return self._shown[0]
+    def seen(self) -> frozenset[Band]:
+        """What of the pages is seen, to be drawn of those that follow them."""
+        return self._pictures.seen if self._pictures else frozenset()
 
-    def show_pages(self, pages: PdfPages | None) -> None:
+    def show_pages(
+        self, pages: PdfPages | None, drawn: Mapping[Band, QImage] | None = None
+    ) -> None:
         """Show *pages* from now on, at the same place as those before; None shows nothing.
 
-        The pages are closed when others take their place.
+        The pages are closed when others take their place. What is *drawn* of them already is
+        only painted.
         """
-        before, place = self._pages, self._place()
+        before = self._pages
         self._pages = pages
-        self._pictures = PagePictures(pages) if pages else None
+        self._pictures = PagePictures(pages, drawn) if pages else None
+        self._marks = PageMarks(pages) if pages else None
+        self._selection = PageSelection(pages) if pages else None
         count = pages.page_count if pages else 0
-        self._sizes = [pages.page_size(index) for index in range(count)] if pages else []
-        self._lay_out(place)
+        self.set_sizes([pages.page_size(index) for index in range(count)] if pages else [])
         self._describe()
         if before is not None:
             before.close()
 
-    def set_fit(self, fit: Fit) -> None:
-        """Fit the pages to the window, also when its size changes."""
-        self._fit = fit
-        self._lay_out(self._place())
+    def show_hits(self, hits: Sequence[Stretch], current: Stretch | None) -> None:
+        """Mark *hits* of a search, *current* more strongly than the others."""
+        if self._marks is not None:
+            self._marks.show_hits(hits, current)
+            self.viewport().update()
 
-    def set_zoom(self, percentage: int) -> None:
-        """Show the pages *percentage* large, between 25 and 400."""
-        self._fit = Fit.FREE
-        self._resize_pages(scale_of(percentage), self._place())
+    def reveal(self, stretch: Stretch) -> None:
+        """Bring the beginning of *stretch* into view, unless it is seen already."""
+        boxes = self._marks.boxes(stretch) if self._marks else []
+        if not boxes:
+            self.go_to_page(stretch.page + 1)
+            return
+        page = self._layout.pages[stretch.page].topLeft()
+        box = QRectF(boxes[0].topLeft() * self._scale, boxes[0].size() * self._scale)
+        box.translate(page - self._offset())
+        room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        if not room.contains(box):
+            # With some lines above it to read it by.
+            self.scroll_by(box.left() - room.center().x(), box.top() - room.height() / 3)
 
-    def zoom_in(self) -> None:
-        """Go to the next larger step."""
-        self.set_zoom(next((step for step in _STEPS if step > self.zoom), LARGEST))
+    def select_all(self) -> None:
+        """Select the text of the whole document."""
+        if self._selection is not None:
+            self._selection.select_all()
+            self.viewport().update()
 
-    def zoom_out(self) -> None:
-        """Go to the next smaller step."""
-        self.set_zoom(next((step for step in _STEPS[::-1] if step < self.zoom), SMALLEST))
+    def copy(self) -> None:
+        """Copy what is selected."""
+        if self._selection is not None and not self._selection.is_empty:
+            QGuiApplication.clipboard().setText(self._selection.text())
 
-    def go_to_page(self, number: int) -> None:
-        """Bring the top of a page, counted from 1, into view."""
-        if self._sizes:
-            page = self._layout.pages[max(1, min(len(self._sizes), number)) - 1]
-            self.verticalScrollBar().setValue(round(page.top()) - MARGIN)
+    def copy_page(self) -> None:
+        """Copy the text of the page in view."""
+        if self._pages is not None:
+            QGuiApplication.clipboard().setText(self._pages.text(self.current_page - 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is seen of each page."""
@@ -150,93 +147,53 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit the pages to the new size, at the same place in the text."""
+        """Let the words lie where the pages do."""
         super().resizeEvent(event)
         self._text.setGeometry(self.viewport().rect())
-        self._lay_out(self._place())
 
-    def event(self, event: QEvent) -> bool:
-        """Follow a move to a screen with other dots."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._lay_out(self._place())
-        return super().event(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to select."""
+        self._mouse.press(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Scroll, or zoom with Ctrl."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-        elif event.angleDelta().y() > 0:
-            self.zoom_in()
-        elif event.angleDelta().y() < 0:
-            self.zoom_out()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select the word."""
+        self._mouse.double_click(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select more."""
+        self._mouse.move(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer to copy."""
+        if self._selection is not None:
+            self.menu(self._selection).popup(event.globalPos())
+
+    def menu(self, selection: PageSelection) -> QMenu:
+        """Return what can be done with the text, as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Kopiera\tCtrl+C", self.copy).setEnabled(not selection.is_empty)
+        menu.addAction("Kopiera sidans text", self.copy_page)
+        menu.addAction("Markera allt\tCtrl+A", self.select_all)
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Turn pages, scroll and zoom; any other key is left to the window."""
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         action = (_CTRL_KEYS if ctrl else _KEYS).get(event.key())
-        if action is not None:
+        if not ctrl and event.key() == Qt.Key.Key_Space:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.turn_window(-1 if is_back else 1)
+        elif action is not None:
             action(self)
         elif ctrl:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def _room(self) -> Room:
-        size = self.viewport().size()
-        return Room(size.width(), size.height(), self.devicePixelRatioF())
-
-    def _offset(self) -> QPointF:
-        """How far the window is scrolled, in whole dots of the screen."""
-        dots = self.devicePixelRatioF()
-        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return QPointF(round(x * dots) / dots, round(y * dots) / dots)
-
-    def _place(self) -> Place:
-        offset = self._offset()
-        return self._layout.place(offset.x(), offset.y())
-
-    def _lay_out(self, place: Place) -> None:
-        """Give the pages their size and go to *place*."""
-        if self._sizes and self._fit is not Fit.FREE:
-            self._resize_pages(fitting_scale(self._sizes, self._fit, self._room()), place)
-        else:
-            self._resize_pages(self._scale, place)
-
-    def _resize_pages(self, scale: float, place: Place) -> None:
-        room = self._room()
-        self._scale = scale
-        self._layout = PageLayout(self._sizes, scale, room)
-        for bar, length, window in (
-            (self.horizontalScrollBar(), self._layout.width, room.width),
-            (self.verticalScrollBar(), self._layout.height, room.height),
-        ):
-            bar.setRange(0, beyond(length, window))
-            bar.setPageStep(int(window))
-            bar.setSingleStep(_LINE)
-        position = self._layout.position(place)
-        self.horizontalScrollBar().setValue(round(position.x()))
-        self.verticalScrollBar().setValue(round(position.y()))
-        self._notice_page()
-        self._notice_size()
-        self.viewport().update()
-
-    def _notice_page(self) -> None:
-        """Tell when another page came into view."""
-        y = self.verticalScrollBar().value()
-        shown = (self._layout.page_in_view(y), len(self._sizes))
-        if shown != self._shown:
-            self._shown = shown
-            self._describe()
-            self.page_changed.emit(*shown)
-
-    def _notice_size(self) -> None:
-        """Tell when the pages became larger or smaller, or follow something else."""
-        sized = (self._fit, self.zoom)
-        if sized != self._sized:
-            self._sized = sized
-            if self._pictures is not None:
-                self._pictures.clear()
-            self.zoom_changed.emit(self.zoom)
+    def _forget_pictures(self) -> None:
+        if self._pictures is not None:
+            self._pictures.clear()
 
     def _describe(self) -> None:
         """Give screen readers the page in words."""
@@ -254,7 +211,14 @@ class PageView(QAbstractScrollArea):
             if rect.intersects(window):
                 _paint_edge(painter, rect)
                 pictures.paint(painter, index, rect)
+                self._paint_marks(painter, index, rect)
         pictures.end_painting()
+
+    def _paint_marks(self, painter: QPainter, index: int, rect: QRectF) -> None:
+        selected = self._selection.on_page(index) if self._selection else None
+        if self._marks is not None and not self._marks.paint(painter, index, rect, selected):
+            # The window has its turn before the rest is looked up.
+            self.viewport().update()
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), _FOCUS_LINE))
@@ -292,4 +256,6 @@ _CTRL_KEYS: dict[int, Callable[[PageView], None]] = {
     Qt.Key.Key_Equal: PageView.zoom_in,
     Qt.Key.Key_Minus: PageView.zoom_out,
     Qt.Key.Key_0: lambda view: view.set_fit(Fit.WIDTH),
+    Qt.Key.Key_A: PageView.select_all,
+    Qt.Key.Key_C: PageView.copy,
 }

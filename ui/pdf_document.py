@@ -1,8 +1,21 @@
 """The pages of a finished PDF as pictures and text."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, QSizeF
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfDocumentRenderOptions
+
+from ui.page_text import Stretch, plain
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that the PDF's bookmarks name, on a page counted from 0; level 1 is the highest."""
+
+    title: str
+    page: int
+    level: int
 
 
 class PdfPages:
@@ -19,6 +32,7 @@ class PdfPages:
         self._buffer.setData(data)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        self._characters: dict[int, str] = {}
         if self._document.error() != QPdfDocument.Error.None_ or not self.page_count:
             self.close()
             raise ValueError("The bytes are no PDF with pages.")
@@ -45,7 +59,9 @@ class PdfPages:
         """Return *part* of a page drawn *whole* pixels large, on white paper."""
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(whole)
-        options.setScaledClipRect(part)
+        # WORKAROUND: Qt takes the last row and column for the end of the part, so that each part
+        # would come out one dot too small, and a page printed in strips 1 mm too high.
+        options.setScaledClipRect(part.adjusted(0, 0, 1, 1))
         drawn = self._document.render(index, part.size(), options)
         paper = QImage(part.size(), QImage.Format.Format_RGB32)
         paper.fill("white")
@@ -56,10 +72,38 @@ class PdfPages:
         return paper
 
     def text(self, index: int) -> str:
-        """Return the words of a page in reading order."""
-        return self._document.getAllText(index).text()
+        """Return the words of a page in reading order, hyphenated words joined."""
+        return plain(self.characters(index))
+
+    def characters(self, index: int) -> str:
+        """Return the characters of a page as the PDF has them, which a Stretch counts."""
+        if index not in self._characters:
+            self._characters[index] = self._document.getAllText(index).text()
+        return self._characters[index]
+
+    def boxes(self, stretch: Stretch) -> list[QRectF]:
+        """Return where on its page, in points, *stretch* stands: a box for each part of a line."""
+        found = self._document.getSelectionAtIndex(stretch.page, stretch.start, stretch.length)
+        return [polygon.boundingRect() for polygon in found.bounds()]
+
+    def headings(self) -> list[Heading]:
+        """Return the bookmarks in their order."""
+        model = QPdfBookmarkModel()
+        model.setDocument(self._document)
+        return _headings_below(model, QModelIndex(), 1)
 
     def close(self) -> None:
         """Let go of the PDF: first the document, then what it reads from."""
         self._document.close()
         self._buffer.close()
+
+
+def _headings_below(model: QPdfBookmarkModel, above: QModelIndex, level: int) -> list[Heading]:
+    found = []
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        title = model.data(index, QPdfBookmarkModel.Role.Title.value)
+        page = model.data(index, QPdfBookmarkModel.Role.Page.value)
+        found.append(Heading(title, page, level))
+        found += _headings_below(model, index, level + 1)
+    return found

@@ -1,21 +1,29 @@
 """The plan as it will be printed, beside what is being written."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from gplan_desktop.errors import WorldError
 from ui.background import Background
+from ui.page_pictures import Band, draw
 from ui.page_view import PageView
 from ui.pdf_document import PdfPages
 from ui.preview_bar import PreviewBar
+from ui.preview_reading import PreviewReading
+from ui.preview_search import PreviewSearch
 from ui.widgets.labels import label
 
 _CALM_MS = 150
 _SLOW_MS = 400
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN = 12
+# Beside the scroll bar.
+_FROM_CORNER = 32
 _FAILED = (
     "Det gick inte att visa den senaste ändringen här. Det du har skrivit finns kvar. "
     "Ett nytt försök görs vid nästa ändring."
@@ -24,8 +32,16 @@ _FAILED = (
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class _Made:
+    """A PDF, and the pictures of what is seen of it."""
+
+    data: bytes
+    drawn: dict[Band, QImage]
+
+
 class Preview(QWidget):
-    """The pages with buttons to turn, zoom, print and save them.
+    """The pages with buttons to turn, zoom, search, print and save them.
 
     Signals:
         print_requested: print `data`, which then is what was last asked to be shown.
@@ -46,13 +62,21 @@ class Preview(QWidget):
         self._is_rendering = False
         self._when_shown: SignalInstance | None = None
         self.view = PageView(self)
+        self.reading = PreviewReading(self)
         self._bar = PreviewBar(self.view, icon, self)
+        self._search = PreviewSearch(self.view, icon, self)
+        # Over the pages: words that come and go in the bar would move its buttons.
+        self._state = label(role="floating")
+        self._state.setParent(self)
         self._message = label(role="problem", wraps=True)
         self._calm = self._timer(_CALM_MS, self._render_waiting)
-        self._slow = self._timer(_SLOW_MS, lambda: self._bar.say("Uppdaterar…"))
+        self._slow = self._timer(_SLOW_MS, lambda: self._say("Uppdaterar…"))
         self._lay_out()
         self._bar.print.clicked.connect(lambda: self._request(self.print_requested))
         self._bar.save.clicked.connect(lambda: self._request(self.save_requested))
+        self._bar.search_wanted.connect(self.search)
+        self._bar.text_wanted.connect(self.show_text)
+        self._search.closed.connect(self.view.setFocus)
         self.clear()
 
     @property
@@ -77,14 +101,87 @@ class Preview(QWidget):
         self._calm.stop()
         self._end_rendering()
         self._message.hide()
+        self._search.forget()
         self._show(b"", None)
 
+    def search(self) -> None:
+        """Let something be found in the pages."""
+        self.show_text(False)
+        self._search.open()
+
+    def show_text(self, is_text: bool) -> None:
+        """Show the words of the document in place of its pages, or the pages again."""
+        if is_text == self.shows_text:
+            return
+        self._bar.show_text(is_text)
+        if is_text:
+            self._search.close_search()
+            self.reading.show_pages(self.view.pages)
+        shown = self.reading if is_text else self.view
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus()
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether the words are shown in place of the pages."""
+        return self._stack.currentWidget() is self.reading
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of the search before the window does, which has other things for them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_escape = event.key() == Qt.Key.Key_Escape and not self._search.isHidden()
+            if is_escape or event.keyCombination() in self._own_keys():
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the keys of the pages work on the buttons too."""
-        if self.view.hasFocus():
+        """Search, and let the keys of the pages work on the buttons too."""
+        own = self._own_keys().get(event.keyCombination())
+        if own is not None:
+            own()
+        elif event.key() == Qt.Key.Key_Escape and not self._search.isHidden():
+            self._search.close_search()
+        elif event.key() in _ENTER and self._press_button():
+            event.accept()
+        elif self.view.hasFocus() or self.shows_text:
             event.ignore()
         else:
             self.view.keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what is going on in its corner."""
+        super().resizeEvent(event)
+        self._say(self._state.text())
+
+    def _press_button(self) -> bool:
+        """Press the button that has the keyboard, or Enter would turn the page of the window."""
+        button = self.focusWidget()
+        if not isinstance(button, QToolButton) or not button.hasFocus():
+            return False
+        if button.menu() is None:
+            button.click()
+        else:
+            button.showMenu()
+        return True
+
+    def _own_keys(self) -> dict[QKeyCombination, Callable[[], None]]:
+        ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        return {
+            QKeyCombination(ctrl, Qt.Key.Key_F): self.search,
+            QKeyCombination(ctrl, Qt.Key.Key_T): lambda: self.show_text(not self.shows_text),
+            QKeyCombination(Qt.Key.Key_F3): lambda: self._search.step(1),
+            QKeyCombination(shift, Qt.Key.Key_F3): lambda: self._search.step(-1),
+        }
+
+    def _say(self, state: str) -> None:
+        """Say discreetly what is going on, or nothing."""
+        self._state.setText(state)
+        self._state.adjustSize()
+        corner = self._bar.geometry().bottomRight()
+        self._state.move(corner.x() - self._state.width() - _FROM_CORNER, corner.y() + _MARGIN)
+        self._state.setVisible(bool(state))
+        self._state.raise_()
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -98,9 +195,12 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._message.setContentsMargins(12, 0, 12, 8)
-        for part in (self._bar, self._message):
+        for part in (self._bar, self._search, self._message):
             column.addWidget(part)
-        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.reading)
+        column.addLayout(self._stack, 1)
 
     def _render_waiting(self) -> None:
         """Begin with what was last asked for, unless that is done."""
@@ -109,18 +209,19 @@ class Preview(QWidget):
         make, self._waiting = self._waiting, None
         self._is_rendering = True
         self._slow.start()
-        self._render.newest(self._key, make, self._take, self._fail)
+        seen = self.view.seen
 
-    def _take(self, data: bytes) -> None:
-        """Show *data* in place of the picture before it."""
-        try:
-            pages = PdfPages(data)
-        except ValueError as error:
-            self._fail(error)
-            return
+        def work() -> _Made:
+            data = make()
+            return _Made(data, draw(data, seen))
+
+        self._render.newest(self._key, work, self._take, self._fail)
+
+    def _take(self, made: _Made) -> None:
+        """Show what was made in place of the pages before it."""
         self._end_rendering()
         self._message.hide()
-        self._show(data, pages)
+        self._show(made.data, PdfPages(made.data), made.drawn)
         self._answer()
 
     def _fail(self, error: Exception) -> None:
@@ -134,15 +235,20 @@ class Preview(QWidget):
         self._message.setText(error.message if isinstance(error, WorldError) else _FAILED)
         self._message.show()
 
-    def _show(self, data: bytes, pages: PdfPages | None) -> None:
+    def _show(
+        self, data: bytes, pages: PdfPages | None, drawn: Mapping[Band, QImage] | None = None
+    ) -> None:
         self._data = data
-        self.view.show_pages(pages)
+        self.view.show_pages(pages, drawn)
+        self._search.set_pages()
+        if self.shows_text:
+            self.reading.show_pages(pages)
         self._bar.allow_use(allowed=pages is not None)
 
     def _end_rendering(self) -> None:
         self._is_rendering = False
         self._slow.stop()
-        self._bar.say("")
+        self._say("")
 
     def _request(self, signal: SignalInstance) -> None:
         """Ask for print or save when the last change is in the picture, never before."""

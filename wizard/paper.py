@@ -6,10 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gplan_desktop.editing import PlanEditor
-from ui.errors import show_error
+from ui.errors import show_error, tell
 from ui.office import Office
 from ui.preview import Preview
-from ui.printing import print_pdf, save_pdf
+from ui.printing import print_pdf
+from ui.save_pdf import save_pdf
+
+_SAFE = "Planen är kvar och oförändrad i Gplan."
 
 
 class PlanPaper:
@@ -53,10 +56,14 @@ class PlanPaper:
     def _print(self, preview: Preview) -> None:
         # The name is seen in the printer's queue, so it tells nothing of the person.
         try:
-            if print_pdf(preview.data, self._editor.plan.name, preview, self._office.paper):
-                self._printed()
+            printed = print_pdf(preview.data, self._editor.plan.name, preview, self._office.paper)
         except Exception as error:  # noqa: BLE001 - every failure is told, none ends the program
             show_error(error)
+            return
+        if printed:
+            self._printed()
+        if printed.notice:
+            tell(printed.notice, _SAFE, "")
 
     def _save(self, preview: Preview) -> None:
         name = self._office.file_name(self._editor.record_now, self._editor.situation)

@@ -40,6 +40,28 @@ def pdf_bytes() -> PdfBytes:
     return make
 
 
+@pytest.fixture(scope="session")
+def written_pdf() -> PdfBytes:
+    """Make a PDF with a page for each text: line by line, with a bookmark to each "# line"."""
+
+    def make(*texts: str) -> bytes:
+        file = BytesIO()
+        canvas = Canvas(file, pagesize=A4, invariant=True)
+        for text in texts:
+            for number, line in enumerate(text.splitlines()):
+                words = line.removeprefix("# ")
+                if words != line:
+                    # QtPdf warns of a bookmark that names only a page.
+                    canvas.bookmarkPage(words, "XYZ", left=72, top=A4[1] - 52 - 20 * number)
+                    canvas.addOutlineEntry(words, words)
+                canvas.drawString(72, A4[1] - 72 - 20 * number, words)
+            canvas.showPage()
+        canvas.save()
+        return file.getvalue()
+
+    return make
+
+
 @pytest.fixture
 def put_up(qtbot: QtBot) -> Callable[..., QWidget]:
     """Show a view as large as a small laptop's window, with the keyboard in it."""

@@ -2,11 +2,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.page_layout import Fit
+from ui.page_pictures import draw
+from ui.page_text import Stretch
 from ui.page_view import PageView
 from ui.pdf_document import PdfPages
 
@@ -225,3 +234,95 @@ def test_screen_readers_are_told_when_there_is_no_page(qtbot: QtBot) -> None:
     view = PageView()
     qtbot.addWidget(view)
     assert view.accessibleName() == "Förhandsgranskning, ingen sida"
+
+
+def test_zooming_by_wheel_keeps_what_is_under_the_pointer(view: PageView) -> None:
+    view.set_zoom(100)
+    view.go_to_page(2)
+    middle = QPointF(view.viewport().rect().center())
+    before = view.at(middle)
+    turn_wheel(view, 2, CTRL)
+    page, point = view.at(middle)
+    assert page == before[0]
+    assert (point - before[1]).manhattanLength() < 2
+
+
+def test_space_reads_on_and_back(view: PageView) -> None:
+    press(view, Qt.Key.Key_Space)
+    bar = view.verticalScrollBar()
+    assert bar.value() == view.viewport().height() - 40
+    press(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+
+
+def test_text_is_selected_by_mouse_and_copied(
+    qtbot: QtBot, view: PageView, written_pdf: PdfBytes
+) -> None:
+    view.show_pages(PdfPages(written_pdf("Åsa Berg kommer", "Sida två")))
+    pages, port = view.pages, view.viewport()
+    box = pages.boxes(Stretch(0, 4, 4))[0]
+    corner = view._layout.pages[0].topLeft()
+    point = (corner + box.center() * view._scale).toPoint()
+    qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=point)
+    press(view, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "Berg"
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=point)
+    assert view.selection.text() == "Åsa Berg kommer"
+    press(view, Qt.Key.Key_A, CTRL)
+    press(view, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "Åsa Berg kommer\nSida två"
+    view.go_to_page(2)
+    view.copy_page()
+    assert QApplication.clipboard().text() == "Sida två"
+
+
+def test_a_drag_selects_and_is_seen(qtbot: QtBot, view: PageView) -> None:
+    start = view._layout.pages[0].topLeft() + QPointF(70, 70) * view._scale
+    end = start + QPointF(60, 10)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, at, button, buttons in (
+        (QEvent.Type.MouseButtonPress, start, left, left),
+        (QEvent.Type.MouseMove, end, none, left),
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        where = view.viewport().mapToGlobal(at)
+        QApplication.sendEvent(
+            view.viewport(), QMouseEvent(kind, at, where, button, buttons, NO_KEY)
+        )
+    assert view.selection.text() == "Sida 1"
+    image = view.viewport().grab().toImage()
+    colours = {image.pixelColor(x, round(start.y())).name() for x in range(60, 200)}
+    assert "#b5d7f5" in colours
+
+
+def test_nothing_is_selected_or_copied_without_pages(view: PageView) -> None:
+    view.show_pages(None)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        press(view, key, CTRL)
+    view.copy_page()
+    view.show_hits([], None)
+    assert view.selection is None
+
+
+def test_the_context_menu_offers_to_copy(view: PageView) -> None:
+    menu = view.menu(view.selection)
+    texts = {action.text().split("\t")[0]: action.isEnabled() for action in menu.actions()}
+    assert texts == {"Kopiera": False, "Kopiera sidans text": True, "Markera allt": True}
+
+
+def test_a_hit_far_away_is_brought_into_view(view: PageView) -> None:
+    view.reveal(Stretch(2, 0, 4))
+    assert view.current_page == 3
+    before = view.verticalScrollBar().value()
+    view.reveal(Stretch(2, 0, 4))
+    assert view.verticalScrollBar().value() == before
+
+
+def test_pictures_drawn_beforehand_are_painted(view: PageView, pdf_bytes: PdfBytes) -> None:
+    view.viewport().grab()
+    data = pdf_bytes(text="Nytt")
+    drawn = draw(data, view.seen)
+    for picture in drawn.values():
+        picture.fill("red")
+    view.show_pages(PdfPages(data), drawn)
+    assert view.viewport().grab().toImage().pixelColor(300, 300).name() == "#ff0000"

@@ -272,6 +272,16 @@ def test_the_keys_of_the_pages_work_on_the_buttons(
     assert preview.view.current_page == 2
 
 
+def test_enter_presses_the_button_that_one_stands_on(
+    qtbot: QtBot, preview: Preview, pdf_bytes: PdfBytes
+) -> None:
+    show(qtbot, preview, pdf_bytes())
+    preview.activateWindow()
+    button(preview, "Nästa sida (Page Down)").setFocus()
+    qtbot.keyClick(button(preview, "Nästa sida (Page Down)"), Qt.Key.Key_Return)
+    assert preview.view.current_page == 2
+
+
 def test_every_button_has_a_name(preview: Preview) -> None:
     for found in preview.findChildren(QAbstractButton):
         name = QAccessible.queryAccessibleInterface(found).text(QAccessible.Text.Name)

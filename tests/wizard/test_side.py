@@ -120,7 +120,7 @@ def test_esc_leaves_the_help_before_it_leaves_the_plan(pinned, qtbot, wishes, ty
     assert wishes.left == 1
 
 
-@pytest.mark.parametrize("step", ["tabs", "print", "review", "area.d4"])
+@pytest.mark.parametrize("step", ["tabs", "review", "area.d4"])
 def test_ctrl_f_searches_from_every_page_and_goes_to_another(wizard, qtbot, type_text, step):
     wizard.go(step)
     press(qtbot, wizard, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

@@ -63,6 +63,8 @@ class FlowLayout(QLayout):
     def _place(self, space: QRect, *, move: bool) -> int:
         x, y, line = space.x(), space.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x + size.width() > space.right() + 1 and x > space.x():
                 x, y, line = space.x(), y + line + self.spacing(), 0

@@ -1,0 +1,74 @@
+"""A finished PDF to a file: all of it or nothing."""
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from gplan_desktop.errors import ExportFailed
+
+_TRIES = 5
+_PAUSE_SECONDS = 0.2
+
+
+def save_pdf(data: bytes, path: Path) -> None:
+    """Write *data* to *path* in one move: all of it or nothing, never half a file.
+
+    May wait a second for a virus scanner, so it belongs in the background. Raises ExportFailed
+    when the folder is gone or closed to us, or the file is open in another program.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".gplan-", suffix=".tmp")
+    except OSError as error:
+        raise ExportFailed(path) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _move(Path(name), path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise ExportFailed(path) from error
+
+
+def save_beside(data: bytes, folder: Path, stem: str) -> Path:
+    """Write *data* to a new PDF in *folder* and return where; a number tells equal names apart.
+
+    What lies there already is never replaced. Raises ExportFailed as save_pdf().
+    """
+    path = _reserve(folder, stem)
+    try:
+        save_pdf(data, path)
+    except ExportFailed:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _reserve(folder: Path, stem: str) -> Path:
+    """Make an empty file that nobody else can take the name of meanwhile."""
+    number = 1
+    while True:
+        path = folder / (f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
+        try:
+            path.open("xb").close()
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise ExportFailed(path) from error
+        else:
+            return path
+
+
+def _move(source: Path, target: Path) -> None:
+    """Put *source* in the place of *target*; Windows refuses while a scanner reads either."""
+    for attempt in range(_TRIES):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
