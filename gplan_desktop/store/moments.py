@@ -1,7 +1,9 @@
 """Moments as text that sorts by time: UTC with microseconds."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+
+from gplan_desktop.domain import dates
 
 Clock = Callable[[], datetime]
 
@@ -36,3 +38,10 @@ def optional_from_text(text: str | None) -> datetime | None:
 def optional_day(text: str | None) -> date | None:
     """Return the day kept as *text*, or None."""
     return date.fromisoformat(text) if text else None
+
+
+def of_days(first: date, last: date) -> tuple[str, str]:
+    """Return the period from *first* to *last* by Swedish days: its start, and what follows it."""
+    days = first, dates.add_days(last, 1)
+    start, end = (to_text(dates.at_in_sweden(day, time())) for day in days)
+    return start, end

@@ -1,6 +1,7 @@
 """Lists of plans, read from their columns without opening a document."""
 
 import json
+from datetime import date
 
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.plan import PlanStatus
@@ -12,6 +13,13 @@ _COLUMNS = (
     " next_follow_up, followed_up_on, previous_id"
 )
 _OPEN = "status IN ('draft', 'established')"
+# Which rows of the register tell that an established plan has been printed (S15).
+OF_THE_PLAN = "status <> 'draft' AND way = 'printer' AND paper IN ('plan', 'large_print')"
+_IN_FORCE_SINCE = "WHERE status = 'established' AND established_at >= ? AND established_at < ?"
+_NOT_PRINTED = f"NOT EXISTS (SELECT 1 FROM print WHERE print.plan_id = plan.id AND {OF_THE_PLAN})"  # noqa: S608 constants
+_BY_PERSON = (
+    "ORDER BY (SELECT sort_key FROM person WHERE person.id = plan.person_id), established_at, rid"
+)
 _NEWEST_FIRST = "ORDER BY coalesce(established_at, changed_at) DESC, rid DESC"
 
 
@@ -35,6 +43,20 @@ class PlanLists:
     def drafts(self) -> list[PlanSummary]:
         """Return every draft, the latest changed first."""
         return self._list("WHERE status = 'draft' ORDER BY changed_at DESC, rid DESC")
+
+    def established(self, first: date, last: date) -> list[PlanSummary]:
+        """Return the plans in force that were established from *first* to *last*, by person."""
+        return self._list(f"{_IN_FORCE_SINCE} {_BY_PERSON}", *moments.of_days(first, last))
+
+    def not_printed(self, first: date, last: date) -> list[PlanSummary]:
+        """Return those of `established` that have not been printed."""
+        condition = f"{_IN_FORCE_SINCE} AND {_NOT_PRINTED} {_BY_PERSON}"
+        return self._list(condition, *moments.of_days(first, last))
+
+    def with_code(self, code: str) -> list[PlanSummary]:
+        """Return the established plans whose checksum begins with *code*, newest first."""
+        # "g" follows every hexadecimal digit.
+        return self._list(f"WHERE checksum >= ? AND checksum < ? {_NEWEST_FIRST}", code, f"{code}g")
 
     def _list(self, condition: str, *values: str) -> list[PlanSummary]:
         sql = f"SELECT {_COLUMNS} FROM plan {condition}"  # noqa: S608 constants

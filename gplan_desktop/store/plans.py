@@ -55,6 +55,24 @@ class Plans:
         )
         return [_record(row) for row in rows]
 
+    def document(self, plan_id: str) -> str:
+        """Return the text whose SHA-256 is the established plan's checksum.
+
+        Raises:
+            RecordMissing: when there is no established plan.
+            DocumentDamagedError: when the text is not the one that was established.
+        """
+        row = self._connection.row(
+            "SELECT document, checksum FROM plan JOIN plan_doc USING (rid)"
+            " WHERE id = ? AND checksum IS NOT NULL",
+            (plan_id,),
+        )
+        if row is None:
+            raise RecordMissing("Den upprättade planen")
+        if documents.digest(row["document"]) != row["checksum"]:
+            raise documents.DocumentDamagedError("Plan")
+        return str(row["document"])
+
     def pdf(self, plan_id: str) -> bytes:
         """Return the paper as it was when the plan was established (S15)."""
         row = self._connection.row(

@@ -2,7 +2,7 @@
 
 from gplan_desktop.store.driver import Driver
 
-MIGRATIONS = ("m001_first_records", "m002_tasks_words_and_methods")
+MIGRATIONS = ("m001_first_records", "m002_tasks_words_and_methods", "m003_prints")
 NEWEST = len(MIGRATIONS)
 _TABLE = "_sqlite_migrations"
 

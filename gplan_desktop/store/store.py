@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.check_code import read_code
 from gplan_desktop.domain.overview import Aftercare, PersonSummary, Place, PlanSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord
 from gplan_desktop.domain.task import Task
 from gplan_desktop.errors import DatabaseDamaged
-from gplan_desktop.store import documents, files, moments
+from gplan_desktop.store import documents, files, moments, search
 from gplan_desktop.store.aftercares import Aftercares
 from gplan_desktop.store.assignments import Assignments
 from gplan_desktop.store.audit import Audit, AuditEntry, AuditHead
@@ -22,6 +23,7 @@ from gplan_desktop.store.own_words import OwnWords
 from gplan_desktop.store.people import People
 from gplan_desktop.store.plan_lists import PlanLists
 from gplan_desktop.store.plans import Plans
+from gplan_desktop.store.prints import PrintRegister
 from gplan_desktop.store.restore_points import RestorePoint, RestorePoints
 from gplan_desktop.store.tasks import Tasks
 
@@ -54,7 +56,10 @@ def open_store(
 
 
 class Store:
-    """The records of one unit; used from one thread, the one that opened it."""
+    """The records of one unit; used from one thread, the one that opened it.
+
+    What has been printed is in `prints`, which writes in transactions of its own.
+    """
 
     def __init__(self, connection: Connection, now: moments.Clock) -> None:
         self._connection = connection
@@ -64,6 +69,7 @@ class Store:
         self._plan_lists = PlanLists(connection)
         self._people = People(connection, self._plan_lists)
         self._plans = Plans(connection)
+        self.prints = PrintRegister(connection, self._audit, self._people)
         self._points = RestorePoints(connection)
         self._drafts = Drafts(connection, self._points, now)
         self._aftercares = Aftercares(connection)
@@ -140,9 +146,36 @@ class Store:
 
     def drafts(self) -> list[tuple[PersonSummary, PlanSummary]]:
         """Return the plans that were begun, the latest changed first."""
-        plans = self._plan_lists.drafts()
-        people = self._people.summaries([plan.person_id for plan in plans])
-        return [(people[plan.person_id], plan) for plan in plans]
+        return self._with_person(self._plan_lists.drafts())
+
+    def established_on(self, day: date) -> list[tuple[PersonSummary, PlanSummary]]:
+        """Return the plans in force that were established on the Swedish *day* (F55).
+
+        They stand by unit, and within it by name, in Swedish order.
+        """
+        return self.established_between(day, day)
+
+    def established_between(
+        self, first: date, last: date
+    ) -> list[tuple[PersonSummary, PlanSummary]]:
+        """Return the plans in force established from *first* to *last*, as established_on."""
+        return _by_unit(self._with_person(self._plan_lists.established(first, last)))
+
+    def not_printed(self, first: date, last: date) -> list[tuple[PersonSummary, PlanSummary]]:
+        """Return those of established_between that have not been printed yet (S15)."""
+        return _by_unit(self._with_person(self._plan_lists.not_printed(first, last)))
+
+    def plans_by_check_code(self, text: str) -> list[tuple[PersonSummary, PlanSummary]]:
+        """Return the established plans that a typed or scanned check code may belong to.
+
+        None when the unit has no such plan; several only when their short
+        codes happen to be the same. The status tells whether it is in force.
+        Whether the text is still the established one, `plan` tells.
+
+        Raises:
+            CodeError: when *text* is no check code, with a sentence for the user.
+        """
+        return self._with_person(self._plan_lists.with_code(read_code(text)))
 
     def save_draft(self, plan: Plan, version: int, place: Place) -> int:
         """Save the draft that had *version* (0: never saved); return its new version.
@@ -206,6 +239,15 @@ class Store:
         """Return the SHA-256 of the plan's canonical text, which establish() demands."""
         return documents.checksum(plan)
 
+    def document(self, plan_id: str) -> str:
+        """Return the established plan as the canonical text that its checksum is of.
+
+        It is the text as it was written then, which a later program might
+        write otherwise. RecordMissing when the plan is not established.
+        """
+        with self._reading():
+            return self._plans.document(plan_id)
+
     def pdf(self, plan_id: str) -> bytes:
         """Return the paper that was made when the plan was established (S15)."""
         return self._plans.pdf(plan_id)
@@ -217,7 +259,7 @@ class Store:
     def note_aftercare(self, plan_id: str, aftercare: Aftercare) -> None:
         """Keep *aftercare* as what has been done with the plan."""
         with self._connection.writing():
-            self._aftercares.note(plan_id, aftercare)
+            self._aftercares.note(plan_id, aftercare, self.unit.coordinator)
             self._audit.add(self.unit.coordinator, "aftercare.noted", plan_id)
 
     def tasks(self, person_id: str) -> list[Task]:
@@ -295,9 +337,19 @@ class Store:
             raise DatabaseDamaged(self._connection.path, "uppgifterna om enheten saknas")
         return Unit(row["name"], row["coordinator"], bool(row["practice"]))
 
+    def _with_person(self, plans: list[PlanSummary]) -> list[tuple[PersonSummary, PlanSummary]]:
+        people = self._people.summaries([plan.person_id for plan in plans])
+        return [(people[plan.person_id], plan) for plan in plans]
+
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             yield
         except documents.DocumentDamagedError as error:
             raise DatabaseDamaged(self._connection.path, "en handling är skadad") from error
+
+
+def _by_unit(
+    plans: list[tuple[PersonSummary, PlanSummary]],
+) -> list[tuple[PersonSummary, PlanSummary]]:
+    return sorted(plans, key=lambda found: search.swedish(found[0].unit))

@@ -1,12 +1,14 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from gplan_desktop.domain.overview import Aftercare
 from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.print_out import Occasion, Paper, Way
 from gplan_desktop.domain.task import Task
 from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
 from gplan_desktop.store import driver, migrations, schema
@@ -84,7 +86,7 @@ def test_the_names_are_those_of_the_migrations(tmp_path: Path, key: bytes) -> No
     database.close()
 
 
-@pytest.mark.parametrize(("version", "entries"), [(1, 9), (2, 17)])
+@pytest.mark.parametrize(("version", "entries"), [(1, 9), (2, 17), (3, 24)])
 def test_a_kept_file_has_its_plans_and_its_log(
     tmp_path: Path, key: bytes, version: int, entries: int
 ) -> None:
@@ -136,6 +138,56 @@ def test_a_file_of_the_second_version_has_its_tasks_words_and_methods(
     assert store.method_document("2026-1") == '{"version":"2026-1"}'
     assert store.assignment("assignment-2").day == date(2027, 5, 20)
     assert store.assignment_is_open("assignment-2")
+    store.close()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_when_a_plan_was_first_printed_moves_to_the_register(
+    tmp_path: Path, key: bytes, version: int
+) -> None:
+    store = open_store(kept_file(version, tmp_path), key, practice=False)
+    printed_at = store.aftercare("plan-2").printed_at
+    assert printed_at == datetime(2027, 5, 21, 9, tzinfo=UTC)
+    [first] = store.prints.of_plan("plan-2")
+    assert first.occasion == Occasion(printed_at, "", Way.PRINTER)
+    assert (first.paper, first.status) == (Paper.PLAN, PlanStatus.ESTABLISHED)
+    assert first.checksum == store.plan("plan-2").establishment.checksum
+    assert store.prints.of_person("person-1") == [first]
+    store.close()
+
+
+def test_a_draft_that_was_printed_before_there_was_a_register_is_a_draft_in_it(
+    tmp_path: Path, key: bytes, raw: Callable[[Path], Any]
+) -> None:
+    path = kept_file(2, tmp_path)
+    early, late = (f"{day}T09:00:00.000000+00:00" for day in ("2026-11-01", "2027-05-25"))
+    with raw(path) as older:
+        older.execute("INSERT INTO aftercare VALUES (1, ?, NULL, NULL)", (early,))
+        older.execute("INSERT INTO aftercare VALUES (3, ?, NULL, ?)", (late, late))
+    older.close()
+    store = open_store(path, key, practice=False)
+    for plan_id in ("plan-1", "plan-3"):
+        [draft] = store.prints.of_plan(plan_id)
+        assert (draft.status, draft.version, draft.checksum) == (PlanStatus.DRAFT, 0, "")
+    filed_at = datetime(2027, 5, 25, 9, tzinfo=UTC)
+    assert store.aftercare("plan-3") == Aftercare(filed_at=filed_at)
+    store.close()
+
+
+def test_a_file_of_the_third_version_has_its_prints(tmp_path: Path, key: bytes) -> None:
+    store = open_store(kept_file(3, tmp_path), key, practice=False)
+    assert [printed.id for printed in store.prints.of_person("person-1")] == [
+        "print-3",
+        "print-2",
+        "print-1",
+        "first-of-plan-2",
+    ]
+    [old] = store.prints.of_plan("plan-1")
+    assert (old.collected_by, old.occasion.copies) == ("Anna Ek", 2)
+    assert store.aftercare("plan-1").printed_at == old.occasion.at
+    # A paper of an older version must be possible to collect in every later one.
+    store.prints.note_collected("print-1", None, "Anna Ek")
+    assert [printed.id for _, printed in store.prints.to_collect()] == ["print-1"]
     store.close()
 
 

@@ -1,0 +1,148 @@
+"""The register of prints: who printed which version when, and which copies to collect (F54)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from gplan_desktop.domain.overview import PersonSummary
+from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
+from gplan_desktop.errors import RecordMissing
+from gplan_desktop.store import moments
+from gplan_desktop.store.audit import Audit
+from gplan_desktop.store.connection import Connection, Row
+from gplan_desktop.store.people import People
+
+_COLUMNS = (
+    "id, paper, way, made_at, made_by, person_id, plan_id, status, version, checksum,"
+    " copies, codes_shown, collected_at, collected_by"
+)
+_NEWEST_FIRST = "ORDER BY made_at DESC, rid DESC"
+# A plan on paper is out of date when it is no longer in force; a draft also when it
+# has been established or thrown away, or a later version was printed; a person's
+# tabs when others were printed, as after a change of a door code.
+_TO_COLLECT = """collected_at IS NULL AND way <> 'archive' AND (
+  EXISTS (
+    SELECT 1 FROM plan WHERE plan.id = print.plan_id AND (
+      plan.status IN ('superseded', 'annulled')
+      OR (print.status = 'draft' AND plan.status <> 'draft')
+    )
+  )
+  OR (print.status = 'draft' AND EXISTS (
+    SELECT 1 FROM print AS newer
+    WHERE newer.plan_id = print.plan_id AND newer.version > print.version
+  ))
+  OR (paper = 'tabs' AND EXISTS (
+    SELECT 1 FROM print AS newer
+    WHERE newer.person_id = print.person_id AND newer.paper = 'tabs'
+    AND newer.rid > print.rid AND newer.checksum <> print.checksum
+  ))
+)"""
+_DONE = {Way.PRINTER: "printed", Way.FILE: "saved", Way.ARCHIVE: "archived"}
+
+
+class PrintRegister:
+    """Notes what is printed, each time with an entry in the log, and tells it again."""
+
+    def __init__(self, connection: Connection, audit: Audit, people: People) -> None:
+        self._connection, self._audit, self._people = connection, audit, people
+
+    def add(self, prints: Iterable[PrintOut]) -> None:
+        """Note all that was printed at one time, or nothing; showing codes is logged too."""
+        with self._connection.writing():
+            for print_out in prints:
+                self._insert(print_out)
+                self._log(print_out)
+
+    def of_plan(self, plan_id: str) -> list[PrintOut]:
+        """Return what was printed of the plan, newest first."""
+        return self._list(f"WHERE plan_id = ? {_NEWEST_FIRST}", plan_id)
+
+    def of_person(self, person_id: str) -> list[PrintOut]:
+        """Return what was printed about the person, newest first."""
+        return self._list(f"WHERE person_id = ? {_NEWEST_FIRST}", person_id)
+
+    def between(self, first: date, last: date) -> list[PrintOut]:
+        """Return what was printed from *first* to *last* by Swedish days, newest first."""
+        period = moments.of_days(first, last)
+        return self._list(f"WHERE made_at >= ? AND made_at < ? {_NEWEST_FIRST}", *period)
+
+    def to_collect_of(self, person_id: str) -> list[PrintOut]:
+        """Return the person's papers that are out of date and not collected, newest first."""
+        return self._list(f"WHERE person_id = ? AND {_TO_COLLECT} {_NEWEST_FIRST}", person_id)
+
+    def to_collect(self) -> list[tuple[PersonSummary, PrintOut]]:
+        """Return all papers of the unit that are to be collected, newest first."""
+        found = self._list(f"WHERE {_TO_COLLECT} {_NEWEST_FIRST}")
+        people = self._people.summaries([print_out.person_id for print_out in found])
+        return [(people[print_out.person_id], print_out) for print_out in found]
+
+    def note_collected(self, print_id: str, at: datetime | None, by: str) -> None:
+        """Note that the paper was collected, or, without *at*, that it was not after all.
+
+        Raises:
+            RecordMissing: when it is not in the register.
+        """
+        with self._connection.writing():
+            changed = self._connection.write(
+                "UPDATE print SET collected_at = ?, collected_by = ? WHERE id = ?",
+                (moments.optional_to_text(at), by if at else None, print_id),
+            )
+            if not changed:
+                raise RecordMissing("Utskriften")
+            self._audit.add(by, "print.collected" if at else "print.not_collected", print_id)
+
+    def _insert(self, print_out: PrintOut) -> None:
+        self._connection.write(
+            f"INSERT INTO print ({_COLUMNS})"  # noqa: S608 constants
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _values(print_out),
+        )
+
+    def _log(self, print_out: PrintOut) -> None:
+        kind = "plan" if print_out.plan_id else "paper"
+        action = f"{kind}.{_DONE[print_out.occasion.way]}"
+        subject = print_out.plan_id or print_out.person_id or print_out.id
+        self._audit.add(print_out.occasion.by, action, subject, print_out.id)
+        if print_out.codes_shown:
+            self._audit.add(print_out.occasion.by, "codes.shown", subject, print_out.id)
+
+    def _list(self, condition: str, *values: str) -> list[PrintOut]:
+        sql = f"SELECT {_COLUMNS} FROM print {condition}"  # noqa: S608 constants
+        return [_print_out(row) for row in self._connection.rows(sql, values)]
+
+
+def _values(print_out: PrintOut) -> tuple[object, ...]:
+    occasion = print_out.occasion
+    return (
+        print_out.id,
+        print_out.paper,
+        occasion.way,
+        moments.to_text(occasion.at),
+        occasion.by,
+        print_out.person_id or None,
+        print_out.plan_id or None,
+        print_out.status,
+        print_out.version,
+        print_out.checksum,
+        occasion.copies,
+        print_out.codes_shown,
+        moments.optional_to_text(print_out.collected_at),
+        print_out.collected_by or None,
+    )
+
+
+def _print_out(row: Row) -> PrintOut:
+    made_at = moments.from_text(row["made_at"])
+    return PrintOut(
+        id=row["id"],
+        paper=Paper(row["paper"]),
+        occasion=Occasion(made_at, row["made_by"], Way(row["way"]), row["copies"]),
+        person_id=row["person_id"] or "",
+        plan_id=row["plan_id"] or "",
+        status=PlanStatus(row["status"]) if row["status"] else None,
+        version=row["version"],
+        checksum=row["checksum"],
+        codes_shown=bool(row["codes_shown"]),
+        collected_at=moments.optional_from_text(row["collected_at"]),
+        collected_by=row["collected_by"] or "",
+    )

@@ -1,0 +1,1 @@
+"""The SQL of each migration, never edited after its release."""
