@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from gplan_desktop import clock, log, options, settings
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.method.model import Method
@@ -98,20 +99,29 @@ def make_application() -> QApplication:
     return application
 
 
-def paper_of(method: Method) -> Callable[[PlanRecord, Situation, Unit], bytes]:
-    """Return what turns a plan into paper by *method*."""
+def paper_of(
+    method: Method, paper: Paper = Paper.PLAN
+) -> Callable[[PlanRecord, Situation, Unit], bytes]:
+    """Return what turns a plan into *paper* by *method*."""
 
     def render(record: PlanRecord, situation: Situation, unit: Unit) -> bytes:
         from printing.render import render as make  # noqa: PLC0415 - see the module
 
-        return make(document(record, situation, unit), method)
+        return make(document(record, situation, unit), method, paper)
 
     return render
 
 
 def document(record: PlanRecord, situation: Situation, unit: Unit) -> PlanDocument:
     """Return what the paper needs to know of a plan."""
-    return PlanDocument(situation.person, situation.assignment, record, unit)
+    return PlanDocument(
+        situation.person,
+        situation.assignment,
+        record,
+        unit,
+        former=situation.previous,
+        others=situation.others,
+    )
 
 
 def load_the_rest(method: Method) -> None:
@@ -237,7 +247,6 @@ class Program:
 
     def _office(self, store: "Store") -> Office:
         unit, method = store.unit, self._in_use.method
-        render = paper_of(method)
         return Office(
             store=store,
             unit=unit,
@@ -246,8 +255,10 @@ class Program:
             database=self._database,
             paper=self._paper,
             now=self._now,
-            render=lambda record, situation: render(record, situation, unit),
-            file_name=lambda record, situation: _file_name(document(record, situation, unit)),
+            render=lambda record, situation, paper: paper_of(method, paper)(
+                record, situation, unit
+            ),
+            file_name=lambda r, s, paper: _file_name(document(r, s, unit), paper),
             missing_characters=lambda r, s: _missing_characters(document(r, s, unit)),
             spelling=self._make_spelling(store),
             own_method=self._in_use.own,
@@ -317,10 +328,10 @@ def _units(folders: DataFolders, method: Method, now: Callable[[], datetime]) ->
     return Units(folders, method, now, paper_of(method))
 
 
-def _file_name(plan: PlanDocument) -> str:
+def _file_name(plan: PlanDocument, paper: Paper) -> str:
     from printing.render import file_name  # noqa: PLC0415 - see the module
 
-    return file_name(plan)
+    return file_name(plan, paper)
 
 
 def _missing_characters(plan: PlanDocument) -> str:

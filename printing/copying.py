@@ -15,7 +15,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from printing.object_file import STREAM_END, ObjectFile
+from printing.pdf.object_file import STREAM_END, ObjectFile
 
 # The keys by which a page, or a picture in it, finds its place in the structure.
 _STRUCTURE_KEYS = ("/StructParents", "/StructParent")

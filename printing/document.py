@@ -10,12 +10,17 @@ from gplan_desktop.domain.plan import Plan, PlanRecord, PlanStatus
 
 @dataclass(frozen=True)
 class PlanDocument:
-    """A plan with the person, assignment and unit that stand beside it on paper."""
+    """A plan with the person, assignment and unit that stand beside it on paper.
+
+    former is the plan that it follows up, others are the person's other plans in force.
+    """
 
     person: Person
     assignment: Assignment
     record: PlanRecord
     unit: Unit
+    former: PlanRecord | None = None
+    others: tuple[PlanRecord, ...] = ()
 
     @property
     def plan(self) -> Plan:

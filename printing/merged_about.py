@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from gplan_desktop.version import VERSION
-from printing.object_file import plain
+from printing.pdf.object_file import plain
 from printing.source_pdf import Claims
 
 _CREATOR = f"Gplan {VERSION}"

@@ -15,7 +15,7 @@ from pypdf.generic import (
 
 from printing.copying import Copies, Copy, named, reference
 from printing.merged_about import information, metadata
-from printing.object_file import ObjectFile
+from printing.pdf.object_file import ObjectFile
 from printing.source_pdf import Bookmark, Claims, SourcePdf
 
 

@@ -212,8 +212,7 @@ def office(
     database, paper, words = Background(), Background(), Background()
     for thread in (database, paper, words):
         thread.start()
-    render = app.paper_of(method)
-    store = database.call(Units(folders, method, now, render).open_practice)
+    store = database.call(Units(folders, method, now, app.paper_of(method)).open_practice)
     yield Office(
         store=store,
         unit=store.unit,
@@ -222,8 +221,8 @@ def office(
         database=database,
         paper=paper,
         now=now,
-        render=lambda record, situation: render(record, situation, store.unit),
-        file_name=lambda r, s: app._file_name(app.document(r, s, store.unit)),
+        render=lambda r, s, paper: app.paper_of(method, paper)(r, s, store.unit),
+        file_name=lambda r, s, paper: app._file_name(app.document(r, s, store.unit), paper),
         missing_characters=lambda r, s: app._missing_characters(app.document(r, s, store.unit)),
         # The dictionary is read by the tests that call start(): it takes a fifth of a second.
         spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.method.model import Method
 from gplan_desktop.planning import Desk
@@ -36,8 +37,8 @@ class Office:
     database: Background
     paper: Background
     now: Callable[[], datetime]
-    render: Callable[[PlanRecord, Situation], bytes]
-    file_name: Callable[[PlanRecord, Situation], str]
+    render: Callable[[PlanRecord, Situation, Paper], bytes]
+    file_name: Callable[[PlanRecord, Situation, Paper], str]
     missing_characters: Callable[[PlanRecord, Situation], str]
     spelling: SpellCheck
     own_method: OwnMethod = field(default_factory=OwnMethod)

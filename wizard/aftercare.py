@@ -28,10 +28,6 @@ class AftercareNotes(QObject):
         store, plan_id = self._office.store, self._plan_id
         self._office.database.run(lambda: store.aftercare(plan_id), self._show, show_error)
 
-    def printed(self) -> None:
-        """Note that the plan was printed now (S15)."""
-        self._note(replace(self.notes, printed_at=self.notes.printed_at or self._office.now()))
-
     def noted(self) -> None:
         """Note that the journal line was copied now (S136)."""
         self._note(replace(self.notes, noted_at=self.notes.noted_at or self._office.now()))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 
 from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, establish
 from gplan_desktop.rules.steps import Step, StepKind, neighbour
@@ -55,7 +56,7 @@ class WizardView(PlanView):
         self.autosave = Autosave(self.editor, office, self.place, self)
         self.aftercare = AftercareNotes(office, self.editor.plan.id, self)
         self.tasks = PlanTasks(self.editor, office, self)
-        self._paper = PlanPaper(self.editor, office, self.aftercare.printed)
+        self._paper = PlanPaper(self.editor, office, self.autosave.insist, self.aftercare.load)
         self.context = self._make_context()
         self._build()
         self._connect()
@@ -325,7 +326,9 @@ class WizardView(PlanView):
         # What is typed while the paper is made would stand neither on it nor in the plan.
         self.setEnabled(False)
         office.database.run(
-            lambda: establish(opened, desk, now, lambda record: render(record, opened.situation)),
+            lambda: establish(
+                opened, desk, now, lambda record: render(record, opened.situation, Paper.PLAN)
+            ),
             self._on_established,
             self._on_not_established,
         )

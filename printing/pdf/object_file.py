@@ -1,8 +1,8 @@
 """A PDF written object by object: only the finished bytes and an index stay in memory."""
 
 import hashlib
+import struct
 import zlib
-from dataclasses import dataclass
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # With a single line feed, data that happens to end with a carriage return would seem a byte
@@ -12,17 +12,11 @@ STREAM_END = b"\r\nendstream"
 _PACKED = 100
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where an object lies: at an offset, or packed in another object as one of several."""
-
-    kind: int
-    where: int
-    index: int
-
-
+# Where objects lie, as the index tells it: its kind, an offset or an object, and a place in that.
+_place = struct.Struct(">BIH").pack
+_AT, _IN = 1, 2
 # Of a number that was taken and not used, and of number 0, which never is.
-_FREE = _Place(0, 0, 0xFFFF)
+_FREE = _place(0, 0, 0xFFFF)
 
 
 class ObjectFile:
@@ -30,7 +24,7 @@ class ObjectFile:
 
     def __init__(self) -> None:
         self._written = bytearray(_HEAD)
-        self._places: dict[int, _Place] = {}
+        self._places: dict[int, bytes] = {}
         self._waiting: list[tuple[int, bytes]] = []
         self._last = 0
 
@@ -47,14 +41,26 @@ class ObjectFile:
 
     def put_stream(self, number: int, body: bytes) -> None:
         """Write a stream, from its dictionary to its "endstream"."""
-        self._places[number] = _Place(1, len(self._written), 0)
+        self._places[number] = _place(_AT, len(self._written), 0)
         self._written += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+
+    def add(self, body: bytes) -> int:
+        """Write an object that is no stream, and return its number."""
+        number = self.number()
+        self.put(number, body)
+        return number
+
+    def add_stream(self, body: bytes) -> int:
+        """Write a stream, from its dictionary to its "endstream", and return its number."""
+        number = self.number()
+        self.put_stream(number, body)
+        return number
 
     def finish(self, root: int, info: int) -> bytes:
         """Return the file, whose catalog and information are the objects *root* and *info*."""
         self._pack()
         number, start = self.number(), len(self._written)
-        self._places[number] = _Place(1, start, 0)
+        self._places[number] = _place(_AT, start, 0)
         # The same content gives the same identity, as everything else in the file.
         identity = hashlib.sha256(self._written).hexdigest()[:32].encode()
         head = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
@@ -66,11 +72,7 @@ class ObjectFile:
         return bytes(self._written)
 
     def _index(self) -> bytes:
-        rows = [self._places.get(number, _FREE) for number in range(self._last + 1)]
-        return b"".join(
-            bytes([row.kind]) + row.where.to_bytes(4, "big") + row.index.to_bytes(2, "big")
-            for row in rows
-        )
+        return b"".join(self._places.get(number, _FREE) for number in range(self._last + 1))
 
     def _pack(self) -> None:
         """Write the objects that wait as one compressed stream."""
@@ -78,7 +80,7 @@ class ObjectFile:
             return
         number, head, bodies = self.number(), bytearray(), bytearray()
         for index, (waiting, body) in enumerate(self._waiting):
-            self._places[waiting] = _Place(2, number, index)
+            self._places[waiting] = _place(_IN, number, index)
             head += b"%d %d " % (waiting, len(bodies))
             bodies += body + b"\n"
         about = b"/Type/ObjStm/N %d/First %d" % (len(self._waiting), len(head))

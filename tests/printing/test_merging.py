@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from printing.merged_about import metadata
 from printing.merging import merged
-from printing.object_file import ObjectFile, packed
+from printing.pdf.object_file import ObjectFile, packed
 from printing.source_pdf import Claims
 
 ARCHIVAL = Claims("2A", is_accessible=True, is_tagged=True)

@@ -1,13 +1,17 @@
 """The plan as it will be printed, with print and save (S132-S134)."""
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.rules.steps import Step
 from ui.widgets.labels import label
+from ui.widgets.pick_box import PickBox
 from wizard.context import PageContext
 from wizard.pages.page import Page
 
-_DRAFT = "Planen är ett utkast. Varje sida märks UTKAST – gäller inte tills planen är upprättad."
+_WHICH = "Papper"
+_PAPERS = (Paper.PLAN, Paper.LARGE_PRINT, Paper.HELP, Paper.WORK_DESCRIPTION)
+_DRAFT = "Utkast: varje sida märks UTKAST – gäller inte."
 _MISSING = "De här tecknen kan inte skrivas ut och ersätts på papperet: {signs}"
 
 
@@ -25,8 +29,12 @@ class PrintPage(Page):
         self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # Or the buttons over the pages would make the window higher than a small screen.
         self.preview.setMinimumHeight(self.px(40))
-        for part in (self.notice, self.missing):
-            self.column.addWidget(part)
+        self.papers = PickBox([(paper, paper.label) for paper in _PAPERS])
+        self.papers.set_value(Paper.PLAN)
+        self.papers.setAccessibleName(_WHICH)
+        self.papers.edited.connect(lambda _: self.refresh())
+        self.column.addLayout(self._choice())
+        self.column.addWidget(self.missing)
         self.column.addWidget(self.preview, 1)
 
     def refresh(self) -> None:
@@ -39,8 +47,18 @@ class PrintPage(Page):
         )
         self.missing.setText(_MISSING.format(signs=" ".join(signs)))
         self.missing.setVisible(bool(signs))
-        self.context.paper.show(self.preview)
+        self.context.paper.show(self.preview, _PAPERS[self.papers.currentIndex()])
 
     def focus_first(self) -> None:
         """Put the keyboard in the pages."""
         self.preview.view.setFocus()
+
+    def _choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        which = label(f"&{_WHICH}")
+        which.setBuddy(self.papers)
+        row.addWidget(which)
+        row.addWidget(self.papers)
+        row.addSpacing(self.px(12))
+        row.addWidget(self.notice, 1)
+        return row

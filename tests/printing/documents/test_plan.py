@@ -12,7 +12,7 @@ from gplan_desktop.domain.plan import (
     FollowUp,
     Participation,
 )
-from printing.areas import in_order_of_the_day
+from printing.documents.plan import in_order_of_the_day
 from printing.render import render
 
 

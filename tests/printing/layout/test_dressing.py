@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from gplan_desktop.domain.plan import PlanStatus
-from printing import fonts
-from printing.page import fitted
+from printing.faces.cut import Cut
+from printing.layout.lines import one_line
+from printing.layout.style import Style
 from printing.render import render
 
 
@@ -68,10 +68,14 @@ def test_a_name_without_end_leaves_room_for_the_number(established, method, read
 
 
 def test_a_text_that_is_too_wide_is_shortened_visibly():
-    fonts.register()
+    style = Style(Cut.REGULAR, 10, 12)
 
-    shown = fitted("Genomförandeplan dagverksamhet", fonts.REGULAR, 10, 80)
+    shown = one_line("Genomförandeplan dagverksamhet", style, 80)
 
-    assert shown.endswith("…")
-    assert stringWidth(shown, fonts.REGULAR, 10) <= 80
-    assert fitted("Kort", fonts.REGULAR, 10, 80) == "Kort"
+    assert text_of(shown).endswith("…")
+    assert shown.width * 10 <= 80
+    assert text_of(one_line("Kort", style, 80)) == "Kort"
+
+
+def text_of(line):
+    return "".join(run.actual or "".join(text for _, text in run.glyphs) for run in line.runs)

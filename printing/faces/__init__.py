@@ -1,0 +1,1 @@
+"""Typefaces: text of any script as glyphs, and what a document must carry to show them."""
