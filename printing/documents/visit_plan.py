@@ -55,6 +55,7 @@ class VisitPlanDocument:
     person: Person
     plan: VisitPlan
     unit: Unit
+    shows_codes: bool = False
 
     @property
     def title(self) -> str:
@@ -70,9 +71,7 @@ class VisitPlanDocument:
         return f"{written} – ofullständig, gäller inte" if self.plan.missing else written
 
 
-def tell_visit_plan(
-    document: VisitPlanDocument, method: Method, *, shows_codes: bool = False
-) -> Paper:
+def tell_visit_plan(document: VisitPlanDocument, method: Method) -> Paper:
     """Return the paper of a visit plan; codes are masked unless they are asked for."""
     story, plan = Story(_LOOK), document.plan
     _opening(story, document, method)
@@ -82,7 +81,7 @@ def tell_visit_plan(
     with story.section("När du kommer"):
         _arrival(story, plan)
     with story.section("I bostaden"):
-        _home(story, plan.home, plan.missing, shows_codes=shows_codes)
+        _home(story, plan.home, plan.missing, shows_codes=document.shows_codes)
     if plan.health_care.sentences:
         with story.section("Hälso- och sjukvård"):
             story.bullets(plan.health_care.sentences)

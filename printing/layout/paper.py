@@ -22,7 +22,7 @@ def written(paper: Paper) -> bytes:
     look = paper.story.look
     pdf = TaggedPdf(paper.about, (look.width, look.height))
     pdf.root = paper.story.root
-    pages = _pages(paper.story)
+    pages = pages_of(paper.story)
     for number, placed in enumerate(pages, 1):
         pdf.begin_page()
         paper.dressing.draw(pdf, look, (number, len(pages)))
@@ -31,7 +31,8 @@ def written(paper: Paper) -> bytes:
     return pdf.finish()
 
 
-def _pages(story: Story) -> list[list[Placed]]:
+def pages_of(story: Story) -> list[list[Placed]]:
+    """Return what stands on each page."""
     pages: list[list[Placed]] = []
     rest = list(story.blocks)
     while rest or not pages:

@@ -8,7 +8,6 @@ from printing.faces.run import Run
 from printing.pdf.colour import Colour
 from printing.pdf.values import number, numbers
 
-Mark = tuple[int, int]  # the page, and the place among what is marked on it
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from printing.faces.embedding import FontsInUse
 from printing.faces.run import Run
 from printing.pdf import catalogue, fonts, metadata
 from printing.pdf.colour import Colour
-from printing.pdf.content import Box, Content, Mark, Point, TypeNames, turned, upright
+from printing.pdf.content import Box, Content, Point, TypeNames, turned, upright
 from printing.pdf.metadata import About
 from printing.pdf.object_file import ObjectFile, packed
 from printing.pdf.outline import Bookmark, outline
@@ -20,11 +20,11 @@ __all__ = ["About", "Artifact", "TaggedPdf"]
 
 @dataclass
 class _Page:
-    """A page being drawn: its object's number, its content and how much of that is marked."""
+    """A page being drawn: its object's number, its content, and the tags of what is marked."""
 
     number: int
     content: Content
-    marked: int = 0
+    marked: list[Tag] = field(default_factory=list)
 
 
 class TaggedPdf:
@@ -45,7 +45,6 @@ class TaggedPdf:
         self._pages: list[_Page] = []
         self._page: _Page | None = None
         self._open: Tag | Artifact | None = None
-        self._marks: dict[Tag, list[Mark]] = {}
         self._boxes: dict[Tag, Box] = {}
         self._bookmarks: list[Bookmark] = []
 
@@ -68,9 +67,8 @@ class TaggedPdf:
         page = self._opened(tag)
         if tag.kind is Kind.FIGURE and not tag.alternative:
             raise ValueError("A figure must have a text for those who do not see it")
-        self._marks.setdefault(tag, []).append((len(self._pages) - 1, page.marked))
-        page.content.begin(f"/{tag.kind.value}<</MCID {page.marked}>>")
-        page.marked += 1
+        page.content.begin(f"/{tag.kind.value}<</MCID {len(page.marked)}>>")
+        page.marked.append(tag)
 
     def open_artifact(self, what: Artifact) -> None:
         """Let what is drawn from here be no part of the document."""
@@ -148,7 +146,8 @@ class TaggedPdf:
         for index, page in enumerate(self._pages):
             contents = file.add_stream(packed(b"", page.content.data()))
             catalogue.page(file, page.number, index, (tree, resources, contents))
-        structure = Structure(numbers, self._marks, self._boxes).write(file, self.root)
+        drawn = [page.marked for page in self._pages]
+        structure = Structure(numbers, drawn, self._boxes).write(file, self.root)
         bookmarks = outline(file, self._bookmarks) if self._bookmarks else 0
         packet = metadata.packet(file, self._about)
         root = catalogue.catalogue(file, (tree, structure, packet, bookmarks))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from printing.pdf.content import Box, Mark
+from printing.pdf.content import Box
 from printing.pdf.object_file import ObjectFile
 from printing.pdf.tags import Kind, Tag
 from printing.pdf.values import numbers, reference, string
@@ -10,23 +10,29 @@ from printing.pdf.values import numbers, reference, string
 # Left out, they would move the cells after them into other columns.
 _KEPT_EMPTY = frozenset({Kind.CELL, Kind.HEADER_CELL})
 _NAMES = {kind: kind.value for kind in Kind}  # asking each time would take longer
-_NEVER = (1 << 60, 0)
+
+_Mark = tuple[int, int]  # the page, and the place among what is marked on it
+_NEVER: _Mark = (1 << 60, 0)
 
 
 class Structure:
-    """The tree below one root, for pages that are drawn.
+    """The tree of tags for pages that are drawn.
 
-    pages are the numbers of the pages' objects; marks tell what of each tag is drawn where,
-    boxes what room the figures take.
+    pages are the numbers of the pages' objects, drawn the tags of what is marked on each of
+    them, boxes the room that figures take.
     """
 
     def __init__(
-        self, pages: Sequence[int], marks: Mapping[Tag, list[Mark]], boxes: Mapping[Tag, Box]
+        self, pages: Sequence[int], drawn: Sequence[Sequence[Tag]], boxes: Mapping[Tag, Box]
     ) -> None:
         self._pages = [reference(page) for page in pages]
-        self._marks = marks
+        self._drawn = drawn
         self._boxes = boxes
-        self._owners: dict[Mark, int] = {}
+        self._numbers: dict[Tag, int] = {}
+        self._marks: dict[Tag, list[_Mark]] = {}
+        for page, tags in enumerate(drawn):
+            for place, tag in enumerate(tags):
+                self._marks.setdefault(tag, []).append((page, place))
 
     def write(self, file: ObjectFile, root: Tag) -> int:
         """Return the number of the structure's root."""
@@ -49,29 +55,19 @@ class Structure:
             for child in tag.children
             if (written := self._element(file, child, number))
         ]
-        kids = self._kids(tag, below)
+        marks = self._marks.get(tag)
+        kids = self._kids(marks, below) if marks else [f"{written} 0 R" for _, written in below]
         if not kids and tag.kind not in _KEPT_EMPTY:
             return 0
-        page = self._owned(tag, number)
+        self._numbers[tag] = number
+        page = f"/Pg {self._pages[marks[0][0]]}" if marks else ""
         content = f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}" if kids else ""
         body = f"<</S/{_NAMES[tag.kind]}/P {parent} 0 R{page}{content}{self._attributes(tag)}>>"
         file.put(number, body.encode("latin-1"))
         return number
 
-    def _owned(self, tag: Tag, number: int) -> str:
-        """Remember what is drawn of *tag*; return the entry for the page where that begins."""
-        marks = self._marks.get(tag)
-        if not marks:
-            return ""
-        for mark in marks:
-            self._owners[mark] = number
-        return f"/Pg {self._pages[marks[0][0]]}"
-
-    def _kids(self, tag: Tag, below: Sequence[tuple[Tag, int]]) -> list[str]:
-        """Return what lies in *tag*, in the order in which it is drawn."""
-        marks = self._marks.get(tag)
-        if not marks:
-            return [reference(written) for _, written in below]
+    def _kids(self, marks: Sequence[_Mark], below: Sequence[tuple[Tag, int]]) -> list[str]:
+        """Return content and elements of one element, in the order in which they are drawn."""
         if len(marks) == 1 and not below:
             return [str(marks[0][1])]
         first = marks[0][0]
@@ -79,13 +75,13 @@ class Structure:
         kids += [(self._first_mark(child), reference(written)) for child, written in below]
         return [kid for _, kid in sorted(kids, key=lambda kid: kid[0])]
 
-    def _content(self, mark: Mark, first: int) -> str:
+    def _content(self, mark: _Mark, first: int) -> str:
         page, place = mark
         if page == first:
             return str(place)
         return f"<</Type/MCR/Pg {self._pages[page]}/MCID {place}>>"
 
-    def _first_mark(self, tag: Tag) -> Mark:
+    def _first_mark(self, tag: Tag) -> _Mark:
         own = self._marks.get(tag, ())
         return min((*own, *map(self._first_mark, tag.children)), default=_NEVER)
 
@@ -99,12 +95,8 @@ class Structure:
 
     def _parent_tree(self) -> bytes:
         """Return which element each piece of content belongs to, page by page."""
-        rows: list[list[str]] = [[] for _ in self._pages]
-        drawn = sorted(mark for marks in self._marks.values() for mark in marks)
-        for mark in drawn:
-            owner = self._owners.get(mark)
-            if owner is None:
-                raise ValueError("Something is drawn for a tag that is not in the document's tree")
-            rows[mark[0]].append(reference(owner))
-        lists = " ".join(f"{page}[{' '.join(row)}]" for page, row in enumerate(rows))
-        return f"<</Nums[{lists}]>>".encode()
+        if orphans := self._marks.keys() - self._numbers.keys():
+            kinds = sorted(tag.kind.value for tag in orphans)
+            raise ValueError(f"Drawn for tags that are not in the document's tree: {kinds}")
+        rows = (" ".join(f"{self._numbers[tag]} 0 R" for tag in tags) for tags in self._drawn)
+        return f"<</Nums[{' '.join(f'{page}[{row}]' for page, row in enumerate(rows))}]>>".encode()

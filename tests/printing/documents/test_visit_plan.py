@@ -49,7 +49,7 @@ def document(established):
 @pytest.fixture
 def pages_of(method, read):
     def pages(document, **options):
-        texts = read(written(tell_visit_plan(document, method, **options)))
+        texts = read(written(tell_visit_plan(replace(document, **options), method)))
         return [" ".join(text.split()) for text in texts]
 
     return pages
@@ -114,7 +114,7 @@ def test_the_code_is_masked_unless_it_is_asked_for(document, method, pages_of, o
     assert ("••••" in text) is not shown
     longer = replace(FULL, home=replace(FULL.home, medicine_cabinet_code="47114711"))
     told = [
-        written(tell_visit_plan(replace(document, plan=plan), method, **options))
+        written(tell_visit_plan(replace(document, plan=plan, **options), method))
         for plan in (FULL, longer)
     ]
     assert (told[0] == told[1]) is not shown
