@@ -6,7 +6,7 @@ is shown: together they take four times as long as the window itself.
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gplan_desktop import clock, log, options, settings
-from gplan_desktop.domain.overview import Unit
+from gplan_desktop.domain import dates
+from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.overview import PersonSummary, Unit
+from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
@@ -33,7 +36,7 @@ from ui.background import Background
 from ui.confirm import Question, ask
 from ui.errors import show_error
 from ui.main_window import MainWindow, ProgramWays
-from ui.office import Office
+from ui.office import Office, UnitPapers
 from ui.plan_view import PlanView, PlanWays
 from ui.spell_check import OwnWords, SpellCheck
 
@@ -122,6 +125,36 @@ def document(record: PlanRecord, situation: Situation, unit: Unit) -> PlanDocume
         former=situation.previous,
         others=situation.others,
     )
+
+
+def unit_papers(method: Method, unit: Unit, now: Callable[[], datetime]) -> UnitPapers:
+    """Return what makes the papers that are of no plan; what it takes is loaded when asked for."""
+
+    def blank_plan(person: Person | None, assignment: Assignment | None) -> bytes:
+        from printing.documents.blank_plan import BlankPlan  # noqa: PLC0415 - see the module
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        codes = tuple(area.code for area in assignment.areas) if assignment else ()
+        return render(BlankPlan(unit, person, assignment, codes), method)
+
+    def booklet() -> bytes:
+        from printing.documents.method_booklet import MethodBooklet  # noqa: PLC0415 - as above
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        return render(MethodBooklet(unit.name, dates.in_sweden(now()).date()), method)
+
+    def unit_list(people: Sequence[PersonSummary]) -> bytes:
+        from printing.documents.unit_list import UnitList  # noqa: PLC0415 - as above
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        return render(UnitList(tuple(people), unit, now(), unit.coordinator), method)
+
+    def merge(pdfs: Iterable[bytes]) -> bytes:
+        from printing.merging import merged  # noqa: PLC0415 - as above
+
+        return merged(pdfs)
+
+    return UnitPapers(blank_plan, booklet, unit_list, merge)
 
 
 def load_the_rest(method: Method) -> None:
@@ -260,6 +293,7 @@ class Program:
             ),
             file_name=lambda r, s, paper: _file_name(document(r, s, unit), paper),
             missing_characters=lambda r, s: _missing_characters(document(r, s, unit)),
+            unit_papers=unit_papers(method, unit, self._now),
             spelling=self._make_spelling(store),
             own_method=self._in_use.own,
         )

@@ -1,12 +1,14 @@
 """What every window is handed: the store on its thread, the paper, the method, the day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from gplan_desktop.domain import dates
-from gplan_desktop.domain.overview import Unit
+from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.overview import PersonSummary, Unit
+from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.method.in_use import OwnMethod
@@ -20,6 +22,16 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     # The window is shown before the database's libraries are loaded.
     from gplan_desktop.store.store import Store
+
+
+@dataclass(frozen=True)
+class UnitPapers:
+    """What makes the papers that are of no plan, and one file of several papers."""
+
+    blank_plan: Callable[[Person | None, Assignment | None], bytes]
+    booklet: Callable[[], bytes]
+    unit_list: Callable[[Sequence[PersonSummary]], bytes]
+    merge: Callable[[Iterable[bytes]], bytes]
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ class Office:
     render: Callable[[PlanRecord, Situation, Paper], bytes]
     file_name: Callable[[PlanRecord, Situation, Paper], str]
     missing_characters: Callable[[PlanRecord, Situation], str]
+    unit_papers: UnitPapers
     spelling: SpellCheck
     own_method: OwnMethod = field(default_factory=OwnMethod)
 

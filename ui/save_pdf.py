@@ -5,6 +5,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog, QWidget
+
 from gplan_desktop.errors import ExportFailed
 
 _TRIES = 5
@@ -72,3 +74,11 @@ def _move(source: Path, target: Path) -> None:
             time.sleep(_PAUSE_SECONDS)
         else:
             return
+
+
+def ask_where(parent: QWidget, name: str) -> Path | None:
+    """Ask where to save the PDF *name*; None when the user thought better of it."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Spara som PDF", name, "PDF (*.pdf)")
+    if not chosen:
+        return None
+    return Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")

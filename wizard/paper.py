@@ -1,10 +1,7 @@
 """The plan on its way to the eye, the printer and a file."""
 
 from collections.abc import Callable
-from pathlib import Path
 from uuid import uuid4
-
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
 from gplan_desktop.editing import PlanEditor
@@ -12,7 +9,7 @@ from ui.errors import show_error, tell
 from ui.office import Office
 from ui.preview import Preview
 from ui.printing import print_pdf
-from ui.save_pdf import save_pdf
+from ui.save_pdf import ask_where, save_pdf
 
 # Which paper a preview shows, kept with it.
 _PAPER = "paper"
@@ -105,11 +102,3 @@ class PlanPaper:
 
 def _shown_in(preview: Preview) -> Paper:
     return Paper(preview.property(_PAPER))
-
-
-def ask_where(parent: QWidget, name: str) -> Path | None:
-    """Ask where to save the PDF *name*; None when the user thought better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Spara som PDF", name, "PDF (*.pdf)")
-    if not chosen:
-        return None
-    return Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")

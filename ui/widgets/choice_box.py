@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from ui.widgets.drop_arrow import draw_drop_arrow
 from ui.widgets.line_box import LineBox
 
 
@@ -55,6 +56,11 @@ class ChoiceBox(QComboBox):
         """Let a screen reader say *name*, also at the inner line of text."""
         self.setAccessibleName(name)
         self._line.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the box with its arrow."""
+        super().paintEvent(event)
+        draw_drop_arrow(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll the page, never the choice: a choice changed unseen is a wrong plan."""

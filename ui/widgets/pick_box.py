@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
+
+from ui.widgets.drop_arrow import draw_drop_arrow
 
 _NONE = "Välj …"
 
@@ -37,6 +39,11 @@ class PickBox(QComboBox):
     def set_read_only(self, read_only: bool) -> None:
         """Show the choice, but let nobody change it."""
         self.setEnabled(not read_only)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the box with its arrow."""
+        super().paintEvent(event)
+        draw_drop_arrow(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll the page, never the choice: a choice changed unseen is a wrong record."""

@@ -32,6 +32,7 @@ class PrintPage(Page):
         self.papers = PickBox([(paper, paper.label) for paper in _PAPERS])
         self.papers.set_value(Paper.PLAN)
         self.papers.setAccessibleName(_WHICH)
+        self.papers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.papers.edited.connect(lambda _: self.refresh())
         self.column.addLayout(self._choice())
         self.column.addWidget(self.missing)
@@ -60,5 +61,6 @@ class PrintPage(Page):
         row.addWidget(which)
         row.addWidget(self.papers)
         row.addSpacing(self.px(12))
-        row.addWidget(self.notice, 1)
+        row.addWidget(self.notice, 3)
+        row.addStretch(1)
         return row
