@@ -150,7 +150,7 @@ def unit_papers(method: Method, unit: Unit, now: Callable[[], datetime]) -> Unit
         return render(UnitList(tuple(people), unit, now(), unit.coordinator), method)
 
     def merge(pdfs: Iterable[bytes]) -> bytes:
-        from printing.merging import merged  # noqa: PLC0415 - as above
+        from printing.joining.merging import merged  # noqa: PLC0415 - as above
 
         return merged(pdfs)
 

@@ -49,6 +49,17 @@ class About:
             raise ValueError("The time of a document must have a time zone")
 
 
+@dataclass(frozen=True)
+class Claims:
+    """What a file says that it keeps to: an archive part and level such as "2A", and PDF/UA."""
+
+    archive: str = "2A"
+    is_accessible: bool = True
+
+
+_ALL = Claims()
+
+
 def information(file: ObjectFile, about: About) -> int:
     """Return the number of the document information."""
     entries = {
@@ -65,7 +76,7 @@ def information(file: ObjectFile, about: About) -> int:
     return file.add(dictionary(written))
 
 
-def packet(file: ObjectFile, about: About) -> int:
+def packet(file: ObjectFile, about: About, claims: Claims = _ALL) -> int:
     """Return the number of the XMP packet, uncompressed so that every archive can read it."""
     described = "".join(
         (
@@ -78,8 +89,9 @@ def packet(file: ObjectFile, about: About) -> int:
             _element("xmp:CreatorTool", _plain(about.creator)),
             _element("pdf:Producer", _plain(about.creator)),
             _dates(about.made),
-            "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-            "<pdfuaid:part>1</pdfuaid:part>",
+            _element("pdfaid:part", claims.archive[:1]),
+            _element("pdfaid:conformance", claims.archive[1:]),
+            _element("pdfuaid:part", "1" if claims.is_accessible else ""),
         )
     )
     whole = (
@@ -90,7 +102,7 @@ def packet(file: ObjectFile, about: About) -> int:
         ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
         ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
         f' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">{described}</rdf:Description>'
-        f'{_EXTENSION}</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+        f'{_EXTENSION if claims.is_accessible else ""}</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
     return file.add_stream(plain(b"/Type/Metadata/Subtype/XML", whole.encode()))
 

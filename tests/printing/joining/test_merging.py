@@ -14,10 +14,11 @@ from PIL import ImageCms
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from printing.merged_about import metadata
-from printing.merging import merged
+from printing.joining.merging import merged
+from printing.joining.source_pdf import Claims
+from printing.pdf import metadata
 from printing.pdf.object_file import ObjectFile, packed
-from printing.source_pdf import Claims
+from printing.render import render
 
 ARCHIVAL = Claims("2A", is_accessible=True, is_tagged=True)
 PROFILES = (validation.ValidationProfile.PDF_A_2A, validation.ValidationProfile.PDF_UA_1)
@@ -26,8 +27,8 @@ PROFILES = (validation.ValidationProfile.PDF_A_2A, validation.ValidationProfile.
 def tagged(title: str, pages: int = 2, claims: Claims = ARCHIVAL) -> bytes:
     """Make a small archival PDF: two squares a page, figures with a text, and two bookmarks."""
     file = ObjectFile()
-    catalog, info, tree, root, document, parents, icc, xmp, outline, first, last = (
-        file.number() for _ in range(11)
+    catalog, info, tree, root, document, parents, icc, outline, first, last = (
+        file.number() for _ in range(10)
     )
     places, figures, owners = [], [], []
     for number in range(pages):
@@ -60,7 +61,8 @@ def tagged(title: str, pages: int = 2, claims: Claims = ARCHIVAL) -> bytes:
     file.put(document, b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, below))
     file.put(parents, b"<</Kids[<</Limits[0 %d]/Nums[%b]>>]>>" % (pages - 1, b"".join(owners)))
     file.put_stream(icc, packed(b"/N 3", SRGB))
-    file.put_stream(xmp, metadata(title, claims))
+    says = metadata.Claims(claims.archive, claims.is_accessible)
+    xmp = metadata.packet(file, metadata.About(title, "", "", ""), says)
     # One bookmark leads to a place, the other to the name of one, below the first.
     file.put(outline, b"<</First %d 0 R/Last %d 0 R/Count 1>>" % (first, first))
     file.put(
@@ -227,7 +229,7 @@ def test_nothing_to_put_together_is_an_error() -> None:
 
 def test_the_same_parts_give_the_same_bytes_in_every_process(parts: list[bytes]) -> None:
     code = (
-        "import sys, hashlib; from printing.merging import merged;"
+        "import sys, hashlib; from printing.joining.merging import merged;"
         "data = sys.stdin.buffer.read(); size = int(sys.argv[1]);"
         "print(hashlib.sha256(merged([data[:size], data[size:]])).hexdigest())"
     )
@@ -256,3 +258,12 @@ def test_a_stream_is_as_long_as_it_says_whatever_it_ends_with(last: bytes) -> No
     file.put(info, b"<<>>")
     told = complaints(merged([file.finish(catalog, info)]))
     assert not [text for text in told if "Length" in text]
+
+
+def test_real_plans_stay_archivable_and_accessible_together(established, draft, method) -> None:
+    plans = [render(established, method), render(draft, method)]
+    whole = merged(plans)
+    assert complaints(whole) == []
+    assert len(PdfReader(io.BytesIO(whole)).pages) == sum(
+        len(PdfReader(io.BytesIO(plan)).pages) for plan in plans
+    )

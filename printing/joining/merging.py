@@ -13,10 +13,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from printing.copying import Copies, Copy, named, reference
-from printing.merged_about import information, metadata
+from gplan_desktop.version import VERSION
+from printing.joining.copying import Copies, Copy, named, reference
+from printing.joining.source_pdf import Bookmark, Claims, SourcePdf
+from printing.pdf import metadata
 from printing.pdf.object_file import ObjectFile
-from printing.source_pdf import Bookmark, Claims, SourcePdf
 
 
 def merged(pdfs: Iterable[bytes], title: str = "Genomförandeplaner") -> bytes:
@@ -84,9 +85,10 @@ class _Merging:
             self._pages,
             {"Type": NameObject("/Pages"), "Kids": self._page_references, "Count": count},
         )
-        catalog, info, about = (self._file.number() for _ in range(3))
-        self._file.put_stream(about, metadata(title, self._claims))
-        self._copies.put(info, information(title))
+        told = metadata.About(title, "", "", f"Gplan {VERSION}")
+        says = metadata.Claims(self._claims.archive, self._claims.is_accessible)
+        about = metadata.packet(self._file, told, says)
+        info, catalog = metadata.information(self._file, told), self._file.number()
         self._copies.put(catalog, self._catalog(about))
         return self._file.finish(catalog, info)
 
