@@ -62,6 +62,9 @@ def in_path(name: str) -> str:
 
 def missing_characters(document: object) -> str:
     """Return the characters that the paper can only show as squares, each once."""
+    if isinstance(document, PlanDocument):
+        # The plans around it are on other papers.
+        document = replace(document, former=None, others=())
     return missing(clean("".join(_texts_in(document))))
 
 

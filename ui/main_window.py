@@ -110,7 +110,13 @@ class MainWindow(QMainWindow):
         """Show the unit's persons."""
         if self.office is None:
             return
-        ways = StartWays(self.open_person, self.open_plan, self._new_person, self.show_method)
+        ways = StartWays(
+            self.open_person,
+            self.open_plan,
+            self._new_person,
+            self.show_method,
+            self.show_papers,
+        )
         menu = appearance_button(self._theme, self.settings, self._restyle)
         view = StartView(self.office, ways, menu)
         self._show(view)
@@ -127,6 +133,27 @@ class MainWindow(QMainWindow):
             view = MethodView(self.office, ways)
             self._show(view)
             view.refresh()
+            view.focus_first()
+
+    def show_papers(self) -> None:
+        """Show what is printed for many, what is to be collected, and what was printed."""
+        if self.office is not None:
+            from ui.papers_view import PapersView, PapersWays  # noqa: PLC0415 - as above
+
+            merge = self.office.unit_papers.merge
+            ways = PapersWays(self.show_start, self.open_person, merge, self.show_seal)
+            view = PapersView(self.office, ways)
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
+    def show_seal(self) -> None:
+        """Show where a paper's check code and an archive package are verified."""
+        if self.office is not None:
+            from ui.seal_view import SealView, SealWays  # noqa: PLC0415 - as above
+
+            view = SealView(self.office, SealWays(self.show_papers, self.open_plan))
+            self._show(view)
             view.focus_first()
 
     def change_method(self, office: Office) -> None:

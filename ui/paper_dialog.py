@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
@@ -26,7 +27,13 @@ class LooseSheet:
 
 
 class PaperDialog(QDialog):
-    """The pages of one paper with print and save; what leaves the program is noted."""
+    """The pages of one paper with print and save; what leaves the program is noted.
+
+    Signals:
+        noted: it has left the program and is in the register.
+    """
+
+    noted = Signal()
 
     def __init__(self, sheet: LooseSheet, office: Office, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,4 +79,6 @@ class PaperDialog(QDialog):
         store, sheet = self._office.store, self._sheet
         occasion = Occasion(self._office.now(), self._office.unit.coordinator, way)
         noted = PrintOut(str(uuid4()), sheet.paper, occasion, person_id=sheet.person_id)
-        self._office.database.run(lambda: store.prints.add([noted]), lambda _: None, show_error)
+        self._office.database.run(
+            lambda: store.prints.add([noted]), lambda _: self.noted.emit(), show_error
+        )

@@ -35,6 +35,7 @@ class StartWays:
     open_plan: Callable[[str], None]
     new_person: Callable[[], None]
     show_method: Callable[[], None]
+    show_papers: Callable[[], None]
 
 
 class StartView(QWidget):
@@ -98,6 +99,8 @@ class StartView(QWidget):
         new.clicked.connect(ways.new_person)
         method = push_button("Metodstöd", "", theme.icon("menu_book", "accent"))
         method.clicked.connect(ways.show_method)
+        papers = push_button("Papper", "", theme.icon("print", "accent"))
+        papers.clicked.connect(ways.show_papers)
         title = QVBoxLayout()
         title.setSpacing(0)
         title.addWidget(label("Individer", "title"))
@@ -108,6 +111,7 @@ class StartView(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 9)
         row.addWidget(new)
+        row.addWidget(papers)
         row.addWidget(method)
         row.addWidget(menu)
         return row

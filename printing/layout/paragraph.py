@@ -66,7 +66,7 @@ class Heading(Paragraph):
     def __init__(self, text: str, style: Style, width: float, tag: Tag, *, level: int) -> None:
         super().__init__(text, style, width, tag)
         self.text, self.level = text, level
-        self.is_ruled = level == 1
+        self.ruled = width if level == 1 else 0
 
     def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """Headings are not divided."""
@@ -81,9 +81,9 @@ class Heading(Paragraph):
         """Draw it and set its bookmark."""
         if self.level:
             pdf.bookmark(self.text, self.level - 1, top + 2 * STEP)
-        if self.is_ruled:
+        if self.ruled:
             pdf.open_artifact(Artifact.LAYOUT)
-            pdf.rule(left, top + STEP, left + self.width, top + STEP, 0.8, ACCENT)
+            pdf.rule(left, top + STEP, left + self.ruled, top + STEP, 0.8, ACCENT)
             pdf.close()
         super().draw(pdf, left, top)
 
@@ -95,6 +95,7 @@ class Coded(Block):
 
     def __init__(self, heading: Heading, code: Paragraph, width: float) -> None:
         self._heading, self._code, self._width = heading, code, width
+        heading.ruled = width if heading.ruled else 0
         self.height, self.before, self.after = heading.height, heading.before, heading.after
 
     def draw(self, pdf: TaggedPdf, left: float, top: float) -> None:

@@ -27,8 +27,10 @@ from ui.main_window import MainWindow, ProgramWays
 from ui.method_view import MethodView
 from ui.new_person_dialog import NewPersonDialog
 from ui.office import Office
+from ui.papers_view import PapersView
 from ui.person_view import PersonView
 from ui.plan_view import PlanView, PlanWays
+from ui.seal_view import SealView
 from ui.start_view import StartView
 
 
@@ -383,10 +385,22 @@ def test_without_a_unit_there_is_no_page_of_the_metodstod(window: MainWindow) ->
     assert isinstance(window.view, FirstView)
 
 
+def test_papers_and_sigill_are_reached_from_the_list_and_lead_back(
+    at_work: MainWindow, office: Office
+) -> None:
+    at_work.show_papers()
+    office.database.flush()
+    assert isinstance(at_work.view, PapersView)
+    at_work.view.seal.click()
+    assert isinstance(at_work.view, SealView)
+    at_work.view._ways.leave()
+    assert isinstance(at_work.view, PapersView)
+
+
 def test_tab_goes_round_the_window_as_one_reads(at_work: MainWindow) -> None:
     at_work._band.reset.setFocus()
     order = []
-    for _ in range(9):
+    for _ in range(10):
         focused = QApplication.focusWidget()
         order.append(focused.accessibleName() or focused.text())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
@@ -395,6 +409,7 @@ def test_tab_goes_round_the_window_as_one_reads(at_work: MainWindow) -> None:
         "Avsluta övningen",
         "Sök individ på namn eller personnummer",
         "Ny person",
+        "Papper",
         "Metodstöd",
         "Utseende och textstorlek",
         "Individer",

@@ -30,6 +30,7 @@ def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]
         lambda i: went.append(("plan", i)),
         lambda: went.append(("new", "")),
         lambda: went.append(("method", "")),
+        lambda: went.append(("papers", "")),
     )
     view = put_up(StartView(office, ways, QPushButton("Utseende")))
     view.refresh()
@@ -169,7 +170,7 @@ def refused() -> OwnMethod:
 def test_a_metodstod_that_is_not_used_is_told_with_a_way_to_it(
     office: Office, put_up: Any, refused: OwnMethod, went: list[tuple[str, str]]
 ) -> None:
-    ways = StartWays(print, print, print, lambda: went.append(("method", "")))
+    ways = StartWays(print, print, print, lambda: went.append(("method", "")), print)
     view = put_up(StartView(replace(office, own_method=refused), ways, QPushButton("Utseende")))
     notice = "Kommunens metodstöd används inte: fields.toml, rad 12: texten är tom. "
     assert any(
@@ -189,7 +190,7 @@ def test_no_text_size_clips_a_button_or_a_label(
 ) -> None:
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
     office = replace(office, own_method=refused)
-    ways = StartWays(print, print, print, print)
+    ways = StartWays(print, print, print, print, print)
     view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
     view.refresh()
     office.database.flush()
