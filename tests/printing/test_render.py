@@ -114,7 +114,7 @@ def test_any_number_of_life_areas_is_printed(draft, method, read, count):
 
 
 @pytest.mark.parametrize("decided", [True, False])
-@pytest.mark.parametrize("lines", range(40))
+@pytest.mark.parametrize("lines", range(0, 40, 3))
 def test_no_heading_stands_last_on_a_page(established, method, read, lines, decided):
     wishes = "\n".join(["rad"] * lines)
     participation = replace(established.plan.participation, wishes=wishes)
