@@ -70,6 +70,7 @@ def _open(folder: Path) -> tuple[Opened, Office, Background]:
         render=lambda *_: b"",
         file_name=lambda *_: "",
         missing_characters=lambda *_: "",
+        unit_papers=app.unit_papers(method, store.unit, clock.wall_clock),
         spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )
     desk = Desk(store, method, office.today())
