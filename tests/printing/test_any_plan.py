@@ -1,6 +1,7 @@
 """What holds for any plan: a valid file, every word on it, nothing outside the page."""
 
 import io
+import itertools
 import re
 from dataclasses import replace
 from datetime import date
@@ -78,7 +79,9 @@ def test_any_plan_is_archivable_and_accessible_with_every_word(established, meth
         assert found.is_compliant, [failure.message for failure in found.failures]
     told = letters("".join(p.extract_text() for p in PdfReader(io.BytesIO(data)).pages))
     for area in its:
-        for text in (area.needs, area.goal, area.result):
+        outcome = (area.attainment_reason, area.result)
+        done = ((a.what, a.how, a.who, a.when, a.sub_goal) for a in area.activities)
+        for text in (area.needs, area.goal, *outcome, *itertools.chain.from_iterable(done)):
             for word in text.split():
                 assert letters(word) in told
 
