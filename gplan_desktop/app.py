@@ -7,6 +7,7 @@ is shown: together they take four times as long as the window itself.
 import logging
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,10 +19,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from gplan_desktop import clock, log, options, settings
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.journal_entry import JournalEntry, Period
 from gplan_desktop.domain.overview import PersonSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
+from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.method.model import Method
@@ -36,7 +40,7 @@ from ui.background import Background
 from ui.confirm import Question, ask
 from ui.errors import show_error
 from ui.main_window import MainWindow, ProgramWays
-from ui.office import Office, UnitPapers
+from ui.office import Office, RecordPapers, UnitPapers
 from ui.plan_view import PlanView, PlanWays
 from ui.spell_check import OwnWords, SpellCheck
 
@@ -103,14 +107,15 @@ def make_application() -> QApplication:
 
 
 def paper_of(
-    method: Method, paper: Paper = Paper.PLAN
+    method: Method, paper: Paper = Paper.PLAN, *, in_treserva: bool = False
 ) -> Callable[[PlanRecord, Situation, Unit], bytes]:
-    """Return what turns a plan into *paper* by *method*."""
+    """Return what turns a plan into *paper* by *method*; it may say where the original is."""
 
     def render(record: PlanRecord, situation: Situation, unit: Unit) -> bytes:
         from printing.render import render as make  # noqa: PLC0415 - see the module
 
-        return make(document(record, situation, unit), method, paper)
+        told = replace(document(record, situation, unit), in_treserva=in_treserva)
+        return make(told, method, paper)
 
     return render
 
@@ -155,6 +160,32 @@ def unit_papers(method: Method, unit: Unit, now: Callable[[], datetime]) -> Unit
         return merged(pdfs)
 
     return UnitPapers(blank_plan, booklet, unit_list, merge)
+
+
+def record_papers(method: Method, unit: Unit, now: Callable[[], datetime]) -> RecordPapers:
+    """Return what makes the papers of a person's record, loaded when asked for."""
+
+    def tabs(person: Person, told: Tabs, shows_codes: bool) -> bytes:
+        from printing.documents.person_tabs import TabsDocument  # noqa: PLC0415 - see the module
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        by = unit.coordinator
+        return render(TabsDocument(person, told, unit, now(), by, shows_codes), method)
+
+    def visit_plan(person: Person, plan: VisitPlan, shows_codes: bool) -> bytes:
+        from printing.documents.visit_plan import VisitPlanDocument  # noqa: PLC0415 - as above
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        return render(VisitPlanDocument(person, plan, unit, shows_codes), method)
+
+    def journal(person: Person, entries: Sequence[JournalEntry], period: Period) -> bytes:
+        from printing.documents.journal_extract import JournalExtract  # noqa: PLC0415 - as above
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        by = unit.coordinator
+        return render(JournalExtract(person, tuple(entries), period, unit, now(), by), method)
+
+    return RecordPapers(tabs, visit_plan, journal)
 
 
 def load_the_rest(method: Method) -> None:
@@ -288,15 +319,24 @@ class Program:
             database=self._database,
             paper=self._paper,
             now=self._now,
-            render=lambda record, situation, paper: paper_of(method, paper)(
-                record, situation, unit
-            ),
+            render=self._render(unit),
             file_name=lambda r, s, paper: _file_name(document(r, s, unit), paper),
             missing_characters=lambda r, s: _missing_characters(document(r, s, unit)),
             unit_papers=unit_papers(method, unit, self._now),
+            record_papers=record_papers(method, unit, self._now),
             spelling=self._make_spelling(store),
             own_method=self._in_use.own,
         )
+
+    def _render(self, unit: Unit) -> Callable[[PlanRecord, Situation, Paper], bytes]:
+        """Return what makes the papers of plans, by the setting as it is when one is made."""
+        method, window = self._in_use.method, self.window
+
+        def render(record: PlanRecord, situation: Situation, paper: Paper) -> bytes:
+            original = window.settings.treserva_is_original
+            return paper_of(method, paper, in_treserva=original)(record, situation, unit)
+
+        return render
 
     def _make_spelling(self, store: "Store") -> SpellCheck:
         """Return the spelling help with the unit's own words; it begins when it is loaded."""

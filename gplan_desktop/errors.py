@@ -124,7 +124,11 @@ class KeyFailed(WorldError):
         )
 
 
-class PlanLocked(WorldError):
+class SaveRefused(WorldError):
+    """What is written cannot be saved over what stands in the store; trying again is no use."""
+
+
+class PlanLocked(SaveRefused):
     """The plan has been established, so nothing in it may change (S12)."""
 
     def __init__(self) -> None:
@@ -146,7 +150,38 @@ class AssignmentInUse(WorldError):
         )
 
 
-class PlanChangedElsewhere(WorldError):
+class RecordChangedElsewhere(SaveRefused):
+    """Somebody saved the same tabs or visit plan after they were opened here."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} har sparats från ett annat ställe sedan du öppnade sidan.",
+            "Din text finns kvar här i fönstret och inget har skrivits över.",
+            "Kopiera det du har skrivit, gå till listan och öppna personen igen.",
+        )
+
+
+class VisitPlanCleared(SaveRefused):
+    """The visit plan has been cleared, so nothing more is written in it (S99)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Besöksplanen är avslutad.",
+            "Den har inte ändrats.",
+            "Skriv en ny besöksplan om något mer ska gälla vid besöken.",
+        )
+
+
+class EntryStruck(WorldError):
+    """The entry is struck already, and struck once for all (F63)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Anteckningen är redan felmarkerad.", "Den har inte ändrats.", "Skriv en ny anteckning."
+        )
+
+
+class PlanChangedElsewhere(SaveRefused):
     """Somebody saved the same draft after it was opened here."""
 
     def __init__(self) -> None:

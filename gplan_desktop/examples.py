@@ -5,16 +5,19 @@ so that the set always holds plans that are due soon, overdue or not yet made.
 The numbers are Skatteverket's test numbers and belong to nobody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from gplan_desktop.domain import identifiers
+from gplan_desktop.domain import dates, identifiers
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.journal_entry import JournalEntry
 from gplan_desktop.domain.life_areas import official_order
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import AreaPlan, Plan, new_form
+from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.method import strict
 from resources import read_text
 
@@ -30,16 +33,20 @@ FILES = (
     "mirela.toml",
     "olena.toml",
 )
-_DATES = frozenset({"support_start", "day", "followed_up_on", "next_follow_up"})
+_DATES = frozenset({"support_start", "day", "followed_up_on", "next_follow_up", "written_on"})
 
 
 @dataclass(frozen=True)
 class EstablishedExample:
-    """A plan that is established, on which day and by whom."""
+    """A plan that is established: on which day, by whom, and whether it was put away after that.
+
+    What is put away has been filed and noted in the journal (S135-S136).
+    """
 
     plan: Plan
     day: date
     by: str
+    put_away: bool
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,9 @@ class Example:
     assignments: tuple[Assignment, ...]
     established: tuple[EstablishedExample, ...]
     drafts: tuple[Plan, ...]
+    tabs: Tabs | None = None
+    visit_plans: tuple[VisitPlan, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
 
 
 def examples(today: date) -> tuple[Example, ...]:
@@ -70,11 +80,38 @@ def _example(table: dict[str, Any], today: date) -> Example:
     plans: dict[str, Plan] = {}
     established = []
     for entry in table.get("established", ()):
-        day, by = entry.pop("day"), entry.pop("by")
+        day, by, put_away = entry.pop("day"), entry.pop("by"), entry.pop("put_away", True)
         plan = plans[entry["id"]] = _plan(entry, by_id, plans)
-        established.append(EstablishedExample(plan, day, by))
+        established.append(EstablishedExample(plan, day, by, put_away))
     drafts = tuple(_plan(entry, by_id, plans) for entry in table.get("drafts", ()))
-    return Example(person, assignments, tuple(established), drafts)
+    return Example(
+        person,
+        assignments,
+        tuple(established),
+        drafts,
+        _tabs(table, person.id),
+        tuple(_visit_plans(table, person.id)),
+        tuple(_journal(table, person.id)),
+    )
+
+
+def _tabs(table: Mapping[str, Any], person_id: str) -> Tabs | None:
+    if "tabs" not in table:
+        return None
+    return strict.convert(Tabs, {**table["tabs"], "person_id": person_id}, "tabs")
+
+
+def _visit_plans(table: Mapping[str, Any], person_id: str) -> Iterator[VisitPlan]:
+    for entry in table.get("visit_plans", ()):
+        yield strict.convert(VisitPlan, {**entry, "person_id": person_id}, "visit_plans")
+
+
+def _journal(table: Mapping[str, Any], person_id: str) -> Iterator[JournalEntry]:
+    """Give each entry the moment that it tells of, and let it be written at once."""
+    for number, entry in enumerate(table.get("journal", ()), start=1):
+        at = dates.at_in_sweden(entry.pop("day"), entry.pop("time"))
+        told = {**entry, "id": f"{person_id}-journal-{number}", "person_id": person_id}
+        yield strict.convert(JournalEntry, {**told, "at": at, "written_at": at}, "journal")
 
 
 def _plan(

@@ -1,13 +1,14 @@
 """The acts of planning: open a plan, begin one, follow one up, establish it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from gplan_desktop.domain.assignment import Assignment
-from gplan_desktop.domain.overview import Place
+from gplan_desktop.domain.overview import Place, PlanSummary
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import (
     Establishment,
@@ -91,34 +92,76 @@ def situation_of(plan: Plan, desk: Desk) -> Situation:
     return _situation(desk, plan, previous)
 
 
-def follow_up(plan_id: str, desk: Desk) -> Opened:
+@dataclass(frozen=True)
+class Choices:
+    """The assignments that a new plan may stand on, the proposed one first.
+
+    *names* are the person's plans in force, by the assignment they stand on.
+    """
+
+    assignments: tuple[Assignment, ...]
+    names: Mapping[str, str]
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether more than one could be meant."""
+        return len(self.assignments) > 1
+
+
+def choices_for_follow_up(plan_id: str, desk: Desk) -> Choices:
+    """Return what the follow-up of *plan_id* may stand on; one when it is clear.
+
+    It is clear when the follow-up has been begun, and when nothing has been
+    decided since: those are its own assignment and newer ones that no other
+    plan in force stands on (design §8.5).
+    """
+    previous = desk.store.plan(plan_id).plan
+    in_force = _in_force(previous.person_id, desk)
+    own = desk.store.assignment(previous.assignment_id)
+    if _begun(previous, desk):
+        return Choices((own,), _names(in_force))
+    others = {plan.assignment_id for plan in in_force if plan.name != previous.name}
+    newer = _newer(own, desk.store.assignments(previous.person_id))
+    free = [one for one in newer if one.id not in others]
+    return Choices((*free, own), _names(in_force))
+
+
+def choices_for_first(person_id: str, desk: Desk) -> Choices:
+    """Return what a further plan may stand on: what no plan in force stands on, or else all.
+
+    Raises:
+        NoPlanNeeded, NothingAssigned: as begin_first().
+    """
+    assignments = _assigned(person_id, desk)
+    names = _names(_in_force(person_id, desk))
+    free = tuple(one for one in assignments if one.id not in names)
+    return Choices(free or tuple(assignments), names)
+
+
+def follow_up(plan_id: str, desk: Desk, assignment_id: str = "") -> Opened:
     """Begin the follow-up of an established plan: a new form copied from it (S34-S47).
 
-    A follow-up that was begun before is opened where it was left.
+    It stands on *assignment_id*, or else on the one that is proposed. A
+    follow-up that was begun before is opened where it was left.
     """
     previous = desk.store.plan(plan_id)
-    for plan in desk.store.plans(previous.plan.person_id):
-        if plan.status is PlanStatus.DRAFT and plan.previous_id == plan_id:
-            return open_plan(plan.id, desk)
-    return _begin(_assignment_for(previous.plan, desk), previous, desk)
+    if begun := _begun(previous.plan, desk):
+        return open_plan(begun, desk)
+    proposed = choices_for_follow_up(plan_id, desk).assignments[0]
+    chosen = desk.store.assignment(assignment_id) if assignment_id else proposed
+    return _begin(chosen, previous, desk)
 
 
-def begin_first(person_id: str, desk: Desk) -> Opened:
-    """Begin a plan for a person who has none to follow up.
+def begin_first(person_id: str, desk: Desk, assignment_id: str = "") -> Opened:
+    """Begin a plan for a person who has none to follow up, on *assignment_id* or the proposed one.
 
     Raises:
         NoPlanNeeded: when the manual says that no plan shall be made.
         NothingAssigned: when there is no assignment to start from.
     """
-    person = desk.store.person(person_id)
-    if not person.needs_plan:
-        raise NoPlanNeeded(person)
-    assignments = desk.store.assignments(person_id)
-    if not assignments:
-        raise NothingAssigned(person)
-    taken = _taken_assignments(person_id, "", desk)
-    free = [assignment for assignment in assignments if assignment.id not in taken]
-    return _begin((free or assignments)[0], None, desk)
+    proposed = choices_for_first(person_id, desk).assignments[0]
+    chosen = desk.store.assignment(assignment_id) if assignment_id else proposed
+    return _begin(chosen, None, desk)
 
 
 def establish(
@@ -149,27 +192,45 @@ def _method_of(establishment: Establishment, desk: Desk) -> Method:
 
 def _free_name(person_id: str, desk: Desk) -> str:
     """Return the first approved name that no plan in force has (S48, S82)."""
-    used = {plan.name for plan in desk.store.plans(person_id) if plan.is_current}
+    used = {plan.name for plan in _in_force(person_id, desk)}
     names = desk.method.plan_names
     return next((name for name in names if name not in used), names[0])
 
 
-def _assignment_for(previous: Plan, desk: Desk) -> Assignment:
-    """Return the newest assignment that is not the ground of a plan with another name.
-
-    A day plan and a night plan may be in force side by side, each on its own
-    assignment (design §8.5).
-    """
-    taken = _taken_assignments(previous.person_id, previous.name, desk)
-    assignments = desk.store.assignments(previous.person_id)
-    free = (assignment for assignment in assignments if assignment.id not in taken)
-    return next(free, None) or desk.store.assignment(previous.assignment_id)
+def _assigned(person_id: str, desk: Desk) -> list[Assignment]:
+    """Return the assignments of a person who is to have a plan, newest first."""
+    person = desk.store.person(person_id)
+    if not person.needs_plan:
+        raise NoPlanNeeded(person)
+    if not (assignments := desk.store.assignments(person_id)):
+        raise NothingAssigned(person)
+    return assignments
 
 
-def _taken_assignments(person_id: str, own_name: str, desk: Desk) -> set[str]:
-    """Return the assignments that the person's plans in force with other names stand on."""
-    others = [p for p in desk.store.plans(person_id) if p.is_current and p.name != own_name]
-    return {desk.store.plan(other.id).plan.assignment_id for other in others}
+def _newer(own: Assignment, assignments: list[Assignment]) -> list[Assignment]:
+    """Return those that were decided after *own*; *assignments* are newest first."""
+    return list(takewhile(lambda one: one.id != own.id, assignments))
+
+
+def _begun(previous: Plan, desk: Desk) -> str:
+    """Return the id of the draft that follows *previous* up, or ""."""
+    for plan in desk.store.plans(previous.person_id):
+        if plan.status is PlanStatus.DRAFT and plan.previous_id == previous.id:
+            return plan.id
+    return ""
+
+
+def _in_force(person_id: str, desk: Desk) -> list[PlanSummary]:
+    return [plan for plan in desk.store.plans(person_id) if plan.is_current]
+
+
+def _names(plans: list[PlanSummary]) -> dict[str, str]:
+    """Return the names of *plans* by the assignments that they stand on."""
+    found: dict[str, str] = {}
+    for plan in plans:
+        before = found.get(plan.assignment_id)
+        found[plan.assignment_id] = f"{before}, {plan.name}" if before else plan.name
+    return found
 
 
 def _situation(desk: Desk, plan: Plan, previous: PlanRecord | None) -> Situation:

@@ -3,23 +3,28 @@
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark")
+Columns = Mapping[str, Mapping[str, str]]
+"""Which field each heading of a list is, by the kind of list."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How the user wants the window: theme, text size in percent, help column, place."""
+    """How the user wants the window, and how the columns of lists were read the last time."""
 
     theme: str = "system"
     text_size: int = 100
     help_open: bool = True
     geometry: str = ""
+    treserva_is_original: bool = False
+    columns: Columns = field(default_factory=dict)
 
 
 def load(path: Path) -> Settings:
@@ -52,12 +57,19 @@ def _checked(found: object) -> Settings:
     if not isinstance(found, dict):
         raise TypeError("settings are an object")
     known = {f.name: found[f.name] for f in fields(Settings) if f.name in found}
-    settings = replace(Settings(), **known)
-    if any(type(value) is not type(getattr(Settings, name)) for name, value in known.items()):
+    usual = Settings()
+    settings = replace(usual, **known)
+    if any(type(value) is not type(getattr(usual, name)) for name, value in known.items()):
         raise TypeError("a setting of another kind")
+    if not all(map(_maps_texts, settings.columns.values())):
+        raise TypeError("columns of another kind")
     if settings.theme not in THEMES or settings.text_size not in TEXT_SIZES:
         raise ValueError("unknown theme or text size")
     return settings
+
+
+def _maps_texts(found: object) -> bool:
+    return isinstance(found, dict) and all(isinstance(text, str) for text in found.values())
 
 
 def _put_aside(path: Path) -> None:

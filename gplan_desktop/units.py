@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from gplan_desktop.domain import dates
-from gplan_desktop.domain.overview import Place, Unit
+from gplan_desktop.domain.overview import Aftercare, Place, Unit
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.errors import FolderReadOnly
 from gplan_desktop.examples import EstablishedExample, Example, examples
@@ -108,6 +108,17 @@ def fill(store: Store, units: Units, people: tuple[Example, ...]) -> None:
             _establish_on_its_day(store, units, established)
         for draft in example.drafts:
             store.save_draft(draft, 0, Place())
+        _fill_record(store, example)
+
+
+def _fill_record(store: Store, example: Example) -> None:
+    """Write what stands around the plans, each record in a session of its own."""
+    if example.tabs:
+        store.tabs.save(example.tabs, 0, example.person.id)
+    for visit_plan in example.visit_plans:
+        store.visit_plans.save(visit_plan, 0, visit_plan.id)
+    for entry in example.journal:
+        store.journal.add(entry)
 
 
 def _establish_on_its_day(store: Store, units: Units, example: EstablishedExample) -> None:
@@ -116,3 +127,5 @@ def _establish_on_its_day(store: Store, units: Units, example: EstablishedExampl
     opened = Opened(PlanRecord(example.plan, version=version), situation_of(example.plan, desk))
     at = dates.at_in_sweden(example.day, _OFFICE_HOUR)
     establish(opened, desk, at, lambda record: units.render(record, opened.situation, store.unit))
+    if example.put_away:
+        store.note_aftercare(example.plan.id, Aftercare(noted_at=at, filed_at=at))

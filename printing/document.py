@@ -12,7 +12,8 @@ from gplan_desktop.domain.plan import Plan, PlanRecord, PlanStatus
 class PlanDocument:
     """A plan with the person, assignment and unit that stand beside it on paper.
 
-    former is the plan that it follows up, others are the person's other plans in force.
+    former is the plan that it follows up, others are the person's other plans in force;
+    in_treserva tells that the original is kept there (design §1).
     """
 
     person: Person
@@ -21,6 +22,7 @@ class PlanDocument:
     unit: Unit
     former: PlanRecord | None = None
     others: tuple[PlanRecord, ...] = ()
+    in_treserva: bool = False
 
     @property
     def plan(self) -> Plan:

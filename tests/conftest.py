@@ -225,6 +225,7 @@ def office(
         file_name=lambda r, s, paper: app._file_name(app.document(r, s, store.unit), paper),
         missing_characters=lambda r, s: app._missing_characters(app.document(r, s, store.unit)),
         unit_papers=app.unit_papers(method, store.unit, now),
+        record_papers=app.record_papers(method, store.unit, now),
         # The dictionary is read by the tests that call start(): it takes a fifth of a second.
         spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )

@@ -17,6 +17,8 @@ from gplan_desktop.method.model import Method
 from gplan_desktop.rules.checks import check
 from gplan_desktop.rules.finding import Finding
 from gplan_desktop.rules.situation import Situation
+from gplan_desktop.rules.tabs_checks import check_tabs
+from gplan_desktop.rules.visit_plan_checks import check_visit_plan
 
 # A day on which it is winter, the last of a long month, a leap day and the day before March.
 DAYS = (date(2026, 11, 23), date(2027, 8, 31), date(2028, 2, 29), date(2027, 3, 1))
@@ -243,3 +245,16 @@ def all_plans(people: dict[str, Example]) -> list[Plan]:
         for example in people.values()
         for plan in (*(made.plan for made in example.established), *example.drafts)
     ]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_stands_around_the_plans_is_a_model_too(day: date, method: Method) -> None:
+    told = examples(day)
+    for example in told:
+        for visit_plan in example.visit_plans:
+            found = [f for f in check_visit_plan(visit_plan, method, day) if f.blocks]
+            assert found == [], visit_plan.id
+        if example.tabs:
+            assert check_tabs(example.tabs, method, day, example.visit_plans) == ()
+        assert all(entry.at.date() < day for entry in example.journal)
+    assert sum(len(example.visit_plans) for example in told) == 4

@@ -19,6 +19,8 @@ from gplan_desktop.planning import (
     NothingAssigned,
     Opened,
     begin_first,
+    choices_for_first,
+    choices_for_follow_up,
     establish,
     follow_up,
     open_plan,
@@ -201,6 +203,70 @@ def test_a_follow_up_stands_on_the_newest_decision(desk):
 def test_a_follow_up_never_goes_back_to_an_older_decision(desk):
     decide_anew("karin-uppdrag", desk, day=TODAY - timedelta(days=3000))
     assert follow_up("karin-plan-2", desk).situation.assignment.id == "karin-uppdrag"
+
+
+def proposed(choices):
+    return [assignment.id for assignment in choices.assignments]
+
+
+def test_nothing_is_asked_when_nothing_has_been_decided_since(desk):
+    for plan_id, assignment_id in (
+        ("karin-plan-2", "karin-uppdrag"),
+        ("elsa-plan-dag", "elsa-uppdrag-dag"),
+        ("elsa-plan-natt", "elsa-uppdrag-natt"),
+    ):
+        choices = choices_for_follow_up(plan_id, desk)
+        assert (proposed(choices), choices.must_ask) == ([assignment_id], False)
+
+
+def test_a_newer_decision_may_be_meant_or_the_one_before(desk):
+    decide_anew("karin-uppdrag", desk)
+    choices = choices_for_follow_up("karin-plan-2", desk)
+    assert proposed(choices) == ["nytt-uppdrag", "karin-uppdrag"]
+    assert choices.must_ask
+    assert choices.names == {"karin-uppdrag": DAY_PLAN}
+    chosen = follow_up("karin-plan-2", desk, "karin-uppdrag")
+    assert chosen.record.plan.assignment_id == "karin-uppdrag"
+    assert follow_up("karin-plan-2", desk).record.plan.assignment_id == "nytt-uppdrag"
+
+
+def test_what_another_plan_in_force_stands_on_is_not_offered(desk):
+    decide_anew("elsa-uppdrag-dag", desk)
+    for plan_id, own in (
+        ("elsa-plan-dag", "elsa-uppdrag-dag"),
+        ("elsa-plan-natt", "elsa-uppdrag-natt"),
+    ):
+        assert proposed(choices_for_follow_up(plan_id, desk)) == ["nytt-uppdrag", own]
+
+
+def test_nothing_is_asked_when_the_follow_up_has_been_begun(desk):
+    ready = written(follow_up("karin-plan-2", desk), desk)
+    decide_anew("karin-uppdrag", desk)
+    assert not choices_for_follow_up("karin-plan-2", desk).must_ask
+    assert follow_up("karin-plan-2", desk, "nytt-uppdrag").record.plan == ready.record.plan
+
+
+def test_a_first_plan_may_stand_on_any_decision_that_has_none(desk):
+    assert not choices_for_first("gunnel", desk).must_ask
+    decide_anew("gunnel-uppdrag", desk)
+    choices = choices_for_first("gunnel", desk)
+    assert proposed(choices) == ["nytt-uppdrag", "gunnel-uppdrag"]
+    chosen = begin_first("gunnel", desk, "gunnel-uppdrag")
+    assert chosen.record.plan.assignment_id == "gunnel-uppdrag"
+
+
+def test_a_further_plan_may_stand_on_any_decision_when_all_are_taken(desk):
+    choices = choices_for_first("elsa", desk)
+    assert proposed(choices) == ["elsa-uppdrag-dag", "elsa-uppdrag-natt"]
+    assert choices.names == {"elsa-uppdrag-dag": DAY_PLAN, "elsa-uppdrag-natt": NIGHT_PLAN}
+
+
+def test_two_plans_on_one_decision_are_both_named(desk):
+    night = written(begin_first("karin", desk), desk)
+    establish_now(night, desk)
+    choices = choices_for_follow_up("karin-plan-2", desk)
+    assert proposed(choices) == ["karin-uppdrag"]
+    assert set(choices.names["karin-uppdrag"].split(", ")) == {DAY_PLAN, NIGHT_PLAN}
 
 
 def test_a_first_plan_begins_empty(desk, method):

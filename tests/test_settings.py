@@ -22,12 +22,17 @@ def test_the_first_start_has_defaults_and_writes_nothing(path):
     assert not path.parent.exists()
 
 
+def test_gplan_holds_the_original_until_somebody_says_otherwise(path):
+    assert not load(path).treserva_is_original
+
+
 def test_text_grows_to_twice_its_size():
     assert TEXT_SIZES == (100, 125, 150, 175, 200)
 
 
 def test_what_was_saved_is_loaded(path):
-    chosen = Settings("dark", 150, help_open=False, geometry="AdnQywAD")
+    columns = {"people": {"Pnr": "personal_id", "Anmärkning": ""}, "assignments": {}}
+    chosen = Settings("dark", 150, help_open=False, geometry="AdnQywAD", columns=columns)
     save(path, Settings())
     save(path, chosen)
     assert load(path) == chosen
@@ -57,6 +62,10 @@ def test_every_choice_survives(path, theme, size):
         '{"help_open": "no"}',
         '{"geometry": 5}',
         '{"geometry": null}',
+        '{"treserva_is_original": 1}',
+        '{"columns": []}',
+        '{"columns": {"people": "Pnr"}}',
+        '{"columns": {"people": {"Pnr": 7}}}',
     ],
 )
 def test_a_file_that_makes_no_sense_is_put_aside_and_not_overwritten(path, text):

@@ -26,33 +26,46 @@ _SHOWN_AT_FIRST = 1
 
 @dataclass(frozen=True)
 class Ground:
-    """An assignment and the established plan that stands on it, None while it may be corrected."""
+    """An assignment and the plans that stand on it, newest first; an established one locks it."""
 
     assignment: Assignment
-    plan: PlanSummary | None = None
+    plans: tuple[PlanSummary, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The day and the case officer, as an assignment is spoken of."""
+        return f"{self.assignment.day.isoformat()}, {self.assignment.case_officer}"
+
+    @property
+    def areas(self) -> str:
+        """The life areas in words, in official order."""
+        codes = sorted((area.code for area in self.assignment.areas), key=official_order)
+        return ", ".join(life_area(code).label for code in codes)
+
+    @property
+    def lock(self) -> PlanSummary | None:
+        """The newest established plan that stands on it, None while it may be corrected."""
+        return next((plan for plan in self.plans if plan.established_at), None)
 
     @property
     def why_locked(self) -> str:
         """Why it cannot be corrected, or "" when it can."""
-        if self.plan is None or self.plan.established_at is None:
+        if self.lock is None or self.lock.established_at is None:
             return ""
-        day = dates.in_sweden(self.plan.established_at).date().isoformat()
+        day = dates.in_sweden(self.lock.established_at).date().isoformat()
         return (
-            f"Kan inte rättas: planen {self.plan.name} upprättades {day} på det. "
+            f"Kan inte rättas: planen {self.lock.name} upprättades {day} på det. "
             "Lägg in ett nytt uppdrag i stället."
         )
 
 
 def grounds(store: "Store", person_id: str) -> list[Ground]:
-    """Return the person's assignments, newest first, each with the plan that locks it."""
-    assignments = store.assignments(person_id)
-    locked = {a.id for a in assignments if not store.assignment_is_open(a.id)}
-    plans: dict[str, PlanSummary] = {}
-    for plan in store.plans(person_id) if locked else ():
-        # A draft locks nothing, and reading it would count as opening it.
-        if plan.established_at:
-            plans.setdefault(store.plan(plan.id).plan.assignment_id, plan)
-    return [Ground(a, plans.get(a.id)) for a in assignments]
+    """Return the person's assignments, newest first, each with the plans that stand on it."""
+    plans = store.plans(person_id)
+    return [
+        Ground(one, tuple(plan for plan in plans if plan.assignment_id == one.id))
+        for one in store.assignments(person_id)
+    ]
 
 
 @dataclass(frozen=True)
@@ -119,21 +132,19 @@ class AssignmentRow(QWidget):
     def __init__(self, ground: Ground, theme: Theme, correct: Callable[[Assignment], None]) -> None:
         super().__init__()
         assignment = ground.assignment
-        head = f"{assignment.day.isoformat()}, {assignment.case_officer}"
-        codes = sorted((area.code for area in assignment.areas), key=official_order)
-        self.areas = label(", ".join(life_area(code).label for code in codes), "muted", wraps=True)
+        self.areas = label(ground.areas, "muted", wraps=True)
         self.why = label(ground.why_locked, "small", wraps=True)
         if not ground.why_locked:
             self.why.hide()
         texts = QVBoxLayout()
         texts.setSpacing(theme.px(2))
-        texts.addWidget(label(head, "label", wraps=True))
+        texts.addWidget(label(ground.title, "label", wraps=True))
         texts.addWidget(self.areas)
         texts.addWidget(self.why)
         self.correct = push_button("Rätta uppdraget", "link", theme.icon("edit", "accent"))
-        self.correct.setAccessibleName(f"Rätta uppdraget {head}")
+        self.correct.setAccessibleName(f"Rätta uppdraget {ground.title}")
         self.correct.clicked.connect(lambda: correct(assignment))
-        if ground.plan:
+        if ground.lock:
             self.correct.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,19 +11,30 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.person import Person
-from gplan_desktop.planning import Desk, Opened, begin_first, follow_up, open_plan
+from gplan_desktop.planning import (
+    Choices,
+    Desk,
+    Opened,
+    begin_first,
+    choices_for_first,
+    choices_for_follow_up,
+    follow_up,
+    open_plan,
+)
 from gplan_desktop.settings import Settings
 from ui.appearance import appearance_button
 from ui.confirm import Question, ask
 from ui.errors import show_error
 from ui.first_view import FirstView
 from ui.office import Office
-from ui.person_view import PersonView, PersonWays
+from ui.person_view import PersonView
 from ui.plan_view import PlanView, PlanWays
 from ui.practice_band import PracticeBand
 from ui.reading_order import go_on
+from ui.record.ways import PartId, PersonWays
 from ui.start_view import StartView, StartWays
 from ui.theme import Theme
+from ui.to_do_ways import ToDoWays
 
 _SIZE, _FRAME = QSize(1280, 760), QSize(0, 40)
 _T = TypeVar("_T")
@@ -69,6 +80,7 @@ class MainWindow(QMainWindow):
         self._make_plan_view, self._ways = make_plan_view, ways
         self.office: Office | None = None
         self.plan_view: PlanView | None = None
+        self._writing: PlanView | PersonView | None = None
         self._band: PracticeBand | None = None
         self._stack = QStackedWidget()
         self._top = QVBoxLayout()
@@ -101,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def enter(self, office: Office) -> None:
         """Go to work in an opened unit."""
-        self.office = office
+        self.office = self._as_set(office)
         self._theme = office.theme
         self._set_band(office)
         self.show_start()
@@ -116,6 +128,10 @@ class MainWindow(QMainWindow):
             self._new_person,
             self.show_method,
             self.show_papers,
+            self._to_do_ways(),
+            self.show_to_do,
+            self.show_import,
+            self.show_providers,
         )
         menu = appearance_button(self._theme, self.settings, self._restyle)
         view = StartView(self.office, ways, menu)
@@ -128,8 +144,11 @@ class MainWindow(QMainWindow):
         if self.office is not None:
             # Loaded when asked for, as the dialogs are.
             from ui.method_view import MethodView, MethodWays  # noqa: PLC0415
+            from ui.transfer_original_card import OriginalChoice  # noqa: PLC0415
 
-            ways = MethodWays(self.show_start, self._ways.adopt_method, self._ways.leave_method)
+            original = OriginalChoice(self.settings.treserva_is_original, self._keep_original)
+            adopt, leave = self._ways.adopt_method, self._ways.leave_method
+            ways = MethodWays(self.show_start, adopt, leave, original)
             view = MethodView(self.office, ways)
             self._show(view)
             view.refresh()
@@ -158,26 +177,99 @@ class MainWindow(QMainWindow):
 
     def change_method(self, office: Office) -> None:
         """Work on by another metodstöd, from the page where it was chosen."""
-        self.office = office
+        self.office = self._as_set(office)
         self.show_method()
 
-    def open_person(self, person_id: str) -> None:
-        """Show one person."""
-        self._in_store(lambda desk: desk.store.person(person_id), self._show_person)
+    def _as_set(self, office: Office) -> Office:
+        original = self.settings.treserva_is_original
+        return replace(office, treserva_is_original=original)
 
-    def open_plan(self, plan_id: str) -> None:
-        """Open a plan: a draft where it was left, an established one to read."""
-        self._in_store(lambda desk: open_plan(plan_id, desk), self._show_plan)
+    def open_person(self, person_id: str, part: PartId = PartId.OVERVIEW, field: str = "") -> None:
+        """Show one person: a part of the record, and a field of it if one is named."""
+        self._in_store(
+            lambda desk: desk.store.person(person_id),
+            lambda person: self._show_person(person, part, field),
+        )
+
+    def open_plan(self, plan_id: str, step: str = "") -> None:
+        """Open a plan: a draft where it was left or at *step*, an established one to read."""
+        self._in_store(
+            lambda desk: open_plan(plan_id, desk), lambda plan: self._show_plan(plan, step)
+        )
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Let Tab go in reading order."""
-        view = self.plan_view.regions() if self.plan_view else [self._stack]
+        view = self._writing.regions() if self._writing else [self._stack]
         regions = [*([self._band] if self._band else []), *view]
         return go_on(regions, self.focusWidget(), forward=forward)
 
+    def show_to_do(self) -> None:
+        """Show all that is left to do in the unit."""
+        if self.office is not None:
+            from ui.to_do_view import ToDoView  # noqa: PLC0415 - as above
+
+            view = ToDoView(self.office, self._to_do_ways(), self.show_start)
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
+    def show_import(self) -> None:
+        """Show where lists are taken in from files, and saved to them."""
+        if self.office is not None:
+            from ui.exchange.import_view import ImportView, ImportWays  # noqa: PLC0415 - as above
+
+            ways = ImportWays(
+                self.show_start,
+                self.show_start,
+                lambda: self.settings.columns,
+                lambda columns: self._keep(replace(self.settings, columns=columns)),
+            )
+            view = ImportView(self.office, ways)
+            self._show(view)
+            view.focus_first()
+
+    def show_providers(self) -> None:
+        """Show the external providers, and what each may read of its persons."""
+        if self.office is not None:
+            from ui.providers_view import ProvidersView, ProvidersWays  # noqa: PLC0415 - as above
+
+            view = ProvidersView(self.office, ProvidersWays(self.show_start, self.open_person))
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
     def follow_up(self, plan_id: str) -> None:
-        """Follow a plan up: go on with what was begun, or begin."""
-        self._in_store(lambda desk: follow_up(plan_id, desk), self._show_plan)
+        """Follow a plan up: go on with what was begun, or begin on the assignment chosen."""
+
+        def begin(assignment_id: str) -> None:
+            self._fetch(lambda desk: follow_up(plan_id, desk, assignment_id), self._show_plan)
+
+        self._in_store(
+            lambda desk: choices_for_follow_up(plan_id, desk),
+            lambda found: self._choose(found, begin),
+        )
+
+    def new_plan(self, person_id: str) -> None:
+        """Begin a first plan on the assignment chosen."""
+
+        def begin(assignment_id: str) -> None:
+            self._fetch(lambda desk: begin_first(person_id, desk, assignment_id), self._show_plan)
+
+        self._in_store(
+            lambda desk: choices_for_first(person_id, desk),
+            lambda found: self._choose(found, begin),
+        )
+
+    def _choose(self, found: Choices, then: Callable[[str], None]) -> None:
+        from ui.choose_assignment_dialog import choose_assignment  # noqa: PLC0415 - as above
+
+        self._stack.setEnabled(True)
+        choose_assignment(found, self._theme, self, then)
+
+    def _to_do_ways(self) -> ToDoWays:
+        return ToDoWays(
+            self.open_person, self.follow_up, self.new_plan, self.open_plan, self.open_person
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is left, however the window is closed (log-off too)."""
@@ -193,7 +285,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _finish_plan(self) -> bool:
-        return self.plan_view is None or self.plan_view.finish()
+        return self._writing is None or self._writing.finish()
 
     def _when_saved(self, then: Callable[[], None]) -> None:
         """Do *then* when the open plan is saved; ask first when it cannot be."""
@@ -204,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def _without_saving(self, then: Callable[[], None]) -> None:
         """Do *then*, which shows another view; nothing is written in this one any more."""
-        self.plan_view = None
+        self.plan_view = self._writing = None
         self._stack.setEnabled(False)
         then()
 
@@ -222,25 +314,57 @@ class MainWindow(QMainWindow):
         self._stack.setEnabled(True)
         show_error(error)
 
-    def _show_person(self, person: Person) -> None:
+    def _show_person(self, person: Person, part: PartId = PartId.OVERVIEW, field: str = "") -> None:
         if self.office is None:
             return
         ways = PersonWays(
-            leave=self.show_start,
+            leave=lambda: self._when_saved(self.show_start),
             open_plan=self.open_plan,
+            open_plan_at=self.open_plan,
             follow_up=self.follow_up,
-            new_plan=lambda person_id: self._in_store(
-                lambda desk: begin_first(person_id, desk), self._show_plan
-            ),
+            new_plan=self.new_plan,
             new_assignment=self._write_assignment,
             correct_assignment=self._write_assignment,
-            print_plan=lambda plan_id: self._in_store(
-                lambda desk: open_plan(plan_id, desk), lambda plan: self._show_plan(plan, "print")
-            ),
+            correct_person=self._correct_person,
+            print_plan=lambda plan_id: self.open_plan(plan_id, "print"),
+            transfer=self.show_transfer,
+            help_toggled=self._keep_help,
         )
         view = PersonView(person, self.office, ways)
         self._show(view)
-        view.refresh()
+        self._writing = view
+        view.start(part, field, help_open=self.settings.help_open)
+
+    def _keep_help(self, is_open: bool) -> None:
+        self._keep(replace(self.settings, help_open=is_open))
+
+    def _correct_person(self, person: Person) -> None:
+        if self.office is not None:
+            from ui.correct_person_dialog import CorrectPersonDialog  # noqa: PLC0415 - as above
+
+            dialog = CorrectPersonDialog(person, self.office, self)
+            dialog.changed.connect(lambda changed: self.open_person(changed.id))
+            dialog.open()
+
+    def show_transfer(self, plan_id: str) -> None:
+        """Show the sheet by which an established plan is copied into Treserva."""
+        self._in_store(lambda desk: open_plan(plan_id, desk), self._show_transfer)
+
+    def _show_transfer(self, opened: Opened) -> None:
+        if self.office is not None:
+            from ui.transfer_view import TransferView, TransferWays  # noqa: PLC0415 - as above
+
+            person_id = opened.situation.person.id
+            ways = TransferWays(lambda: self.open_person(person_id))
+            view = TransferView(opened, self.office, ways)
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
+    def _keep_original(self, is_treserva: bool) -> None:
+        self._keep(replace(self.settings, treserva_is_original=is_treserva))
+        if self.office is not None:
+            self.office = replace(self.office, treserva_is_original=is_treserva)
 
     def _show_plan(self, opened: Opened, step: str = "") -> None:
         if self.office is None:
@@ -250,11 +374,12 @@ class MainWindow(QMainWindow):
             leave=lambda: self.open_person(person_id),
             open_plan=self.open_plan,
             follow_up=self.follow_up,
-            help_toggled=lambda is_open: self._keep(replace(self.settings, help_open=is_open)),
+            help_toggled=self._keep_help,
+            transfer=self.show_transfer,
         )
         view = self._make_plan_view(opened, self.office, ways)
         self._show(view)
-        self.plan_view = view
+        self.plan_view = self._writing = view
         view.start(opened, help_open=self.settings.help_open)
         if step:
             view.go(step)
@@ -308,7 +433,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, view: QWidget) -> None:
         """Put *view* in place of the one before it."""
-        self.plan_view = None
+        self.plan_view = self._writing = None
         before = self._stack.currentWidget()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)

@@ -1,4 +1,4 @@
-"""The page Metodstöd: which one is in use, where the municipality's differs, and the word list."""
+"""The page Metodstöd: which is in use, where it differs, the word list, where originals are."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from ui.difference_list import DifferenceList
 from ui.errors import show_error
 from ui.office import Office
 from ui.own_words_card import OwnWordsCard, readable
+from ui.transfer_original_card import OriginalCard, OriginalChoice
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
@@ -52,10 +53,11 @@ class MethodWays:
     leave: Callable[[], None]
     adopt: Callable[[Path, Callable[[Exception], None]], None]
     use_built_in: Callable[[], None]
+    original: OriginalChoice
 
 
 class MethodView(QWidget):
-    """The metodstöd in use, its differences, and the unit's own words; goes back with Esc."""
+    """The metodstöd in use, its differences, and what the unit has chosen; goes back with Esc."""
 
     def __init__(self, office: Office, ways: MethodWays) -> None:
         super().__init__()
@@ -70,6 +72,8 @@ class MethodView(QWidget):
         layout.addWidget(self._problem_card())
         layout.addWidget(self._in_use_card())
         layout.addWidget(self._differences_card())
+        self.original = OriginalCard(ways.original, theme)
+        layout.addWidget(self.original)
         self.words = OwnWordsCard(office)
         layout.addWidget(self.words)
         layout.addStretch(1)

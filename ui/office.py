@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.journal_entry import JournalEntry, Period
 from gplan_desktop.domain.overview import PersonSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
+from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.method.model import Method
 from gplan_desktop.planning import Desk
@@ -35,11 +38,21 @@ class UnitPapers:
 
 
 @dataclass(frozen=True)
+class RecordPapers:
+    """What makes the papers of a person's record; the last of the first two: whether codes show."""
+
+    tabs: Callable[[Person, Tabs, bool], bytes]
+    visit_plan: Callable[[Person, VisitPlan, bool], bytes]
+    journal: Callable[[Person, Sequence[JournalEntry], Period], bytes]
+
+
+@dataclass(frozen=True)
 class Office:
     """The parts that app.py has put together for one opened unit.
 
     The store belongs to the thread of *database*: it is only used in work that
-    is handed over there. *paper* is the thread that makes PDFs.
+    is handed over there. *paper* is the thread that makes PDFs. What is written
+    here may be copies of what stands in Treserva (design §1).
     """
 
     store: "Store"
@@ -53,8 +66,10 @@ class Office:
     file_name: Callable[[PlanRecord, Situation, Paper], str]
     missing_characters: Callable[[PlanRecord, Situation], str]
     unit_papers: UnitPapers
+    record_papers: RecordPapers
     spelling: SpellCheck
     own_method: OwnMethod = field(default_factory=OwnMethod)
+    treserva_is_original: bool = False
 
     def today(self) -> date:
         """The day on the wall, also in practice where it may have been moved."""

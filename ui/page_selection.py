@@ -61,6 +61,16 @@ class PageSelection:
         last = self._pages.page_count - 1
         self._begin, self._end = (0, 0), (last, len(self._pages.characters(last)))
 
+    def carried_to(self, pages: PdfPages) -> "PageSelection":
+        """Return the same selection in *pages*, empty where another text stands there now."""
+        carried = PageSelection(pages)
+        if not self.is_empty and self._end[0] < pages.page_count:
+            carried._grain, carried._anchor = self._grain, self._anchor
+            carried._begin, carried._end = self._begin, self._end
+            if carried.text() != self.text():
+                carried.clear()
+        return carried
+
     def clear(self) -> None:
         """Select nothing."""
         self._begin = self._end = (0, 0)

@@ -83,12 +83,16 @@ class PageView(PageScroll):
         self._pages = pages
         self._pictures = PagePictures(pages, drawn) if pages else None
         self._marks = PageMarks(pages) if pages else None
-        self._selection = PageSelection(pages) if pages else None
+        self._selection = self._carry_selection(pages) if pages else None
         count = pages.page_count if pages else 0
         self.set_sizes([pages.page_size(index) for index in range(count)] if pages else [])
         self._describe()
         if before is not None:
             before.close()
+
+    def _carry_selection(self, pages: PdfPages) -> PageSelection:
+        """Return the selection for *pages*: what was made anew while one read keeps it."""
+        return self._selection.carried_to(pages) if self._selection else PageSelection(pages)
 
     def show_hits(self, hits: Sequence[Stretch], current: Stretch | None) -> None:
         """Mark *hits* of a search, *current* more strongly than the others."""

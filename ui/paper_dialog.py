@@ -8,22 +8,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
-from ui.errors import show_error, tell
+from ui.errors import show_error
 from ui.office import Office
+from ui.paper_out import Names, PaperOut
 from ui.preview import Preview
-from ui.printing import print_pdf
-from ui.save_pdf import ask_where, save_pdf
 
 _SAFE = "Inget har ändrats i Gplan."
 
 
 @dataclass(frozen=True)
 class LooseSheet:
-    """A paper and what makes it; person_id is "" when it is of no one person."""
+    """A paper and what makes it; person_id is "" when it is of no one person.
+
+    checksum and subject tell the register which state of which record it shows,
+    and codes_shown that codes can be read on it; name is the file's, without ".pdf".
+    """
 
     paper: Paper
     make: Callable[[], bytes]
     person_id: str = ""
+    name: str = ""
+    checksum: str = ""
+    subject: str = ""
+    codes_shown: bool = False
 
 
 class PaperDialog(QDialog):
@@ -48,37 +55,24 @@ class PaperDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)
-        self.preview.print_requested.connect(self._print)
-        self.preview.save_requested.connect(self._save)
+        label, file = sheet.paper.label, f"{sheet.name or sheet.paper.label}.pdf"
+        out = PaperOut(self.preview, office.paper, lambda: Names(label, file, _SAFE))
+        out.left.connect(self._note)
         self.preview.show_document(sheet.make)
         self.preview.view.setFocus()
-
-    def _print(self) -> None:
-        try:
-            printed = print_pdf(
-                self.preview.data, self._sheet.paper.label, self, self._office.paper
-            )
-        except Exception as error:  # noqa: BLE001 - every failure is told, none ends the program
-            show_error(error)
-            return
-        if printed:
-            self._note(Way.PRINTER)
-        if printed.notice:
-            tell(printed.notice, _SAFE, "")
-
-    def _save(self) -> None:
-        name = f"{self._sheet.paper.label}.pdf"
-        path = ask_where(self, name)
-        if path:
-            data = self.preview.data
-            self._office.paper.run(
-                lambda: save_pdf(data, path), lambda _: self._note(Way.FILE), show_error
-            )
 
     def _note(self, way: Way) -> None:
         store, sheet = self._office.store, self._sheet
         occasion = Occasion(self._office.now(), self._office.unit.coordinator, way)
-        noted = PrintOut(str(uuid4()), sheet.paper, occasion, person_id=sheet.person_id)
+        noted = PrintOut(
+            str(uuid4()),
+            sheet.paper,
+            occasion,
+            person_id=sheet.person_id,
+            checksum=sheet.checksum,
+            codes_shown=sheet.codes_shown,
+            subject=sheet.subject,
+        )
         self._office.database.run(
             lambda: store.prints.add([noted]), lambda _: self.noted.emit(), show_error
         )

@@ -10,7 +10,9 @@ from gplan_desktop.rules.deadlines import Deadline, deadline
 from ui.plan_rows import deadline_cell
 from ui.widgets.record_table import Cell, Row
 
-HEADINGS = ("Namn", "Personnummer", "Plan", "Status", "Nästa uppföljning")
+HEADINGS = ("Namn", "Personnummer", "Plan", "Status", "Nästa uppföljning", "Utförare")
+# What each column needs at the usual text size.
+WIDTHS = (160, 122, 246, 182, 210, 288)
 DRAFT_HEADINGS = ("Namn", "Plan", "Senast ändrad")
 
 
@@ -38,8 +40,16 @@ def _person_row(person: PersonSummary, due: Deadline) -> Row:
             Cell(_plan_names(person)),
             _status(person),
             deadline_cell(due.text, due.urgency),
+            provider_cell(person),
         ),
     )
+
+
+def provider_cell(person: PersonSummary) -> Cell:
+    """Return who carries out the support; an external provider is marked (S131)."""
+    if person.external:
+        return Cell(f"Extern: {person.provider}", "ink", "domain")
+    return Cell(person.provider or "–", "muted")
 
 
 def _plan_names(person: PersonSummary) -> str:

@@ -1,206 +1,234 @@
-"""One person: who it is, what was assigned, what is left to do, and the plans."""
+"""One person: the parts of the record under a bar, one shown at a time, with help beside."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gplan_desktop.domain.assignment import Assignment
-from gplan_desktop.domain.overview import PlanSummary
+from gplan_desktop.domain.fields import pattern
 from gplan_desktop.domain.person import Person
-from gplan_desktop.domain.plan import PlanStatus
-from ui.assignments_card import AssignmentsCard, AssignmentWays, Ground, grounds
-from ui.errors import show_error
+from ui.field_help import FieldHelp
+from ui.help_panel import HelpPanel
 from ui.office import Office
-from ui.plan_rows import HEADINGS, plan_row
-from ui.task_card import TaskCard, of_person
+from ui.record.assignments_part import AssignmentsPart
+from ui.record.overview_part import OverviewPart
+from ui.record.part import RecordPart
+from ui.record.registry import make_part
+from ui.record.ways import PartId, PersonWays, RecordWays
+from ui.right_place.ways import PlaceWays, Source, text_source
 from ui.widgets.buttons import push_button
-from ui.widgets.card import Card
-from ui.widgets.facts import Facts
-from ui.widgets.labels import label
-from ui.widgets.record_table import RecordTable
+from ui.widgets.labels import label, set_role
 from ui.widgets.scrolled import scrolled
 
-_WIDE = 900
-_ROWS_IN_SIGHT = 5
-_FRAME = 6
-_NO_PLANS = "Det finns ingen genomförandeplan än."
-
-
-@dataclass(frozen=True)
-class PersonWays:
-    """What one can do from a person's page."""
-
-    leave: Callable[[], None]
-    open_plan: Callable[[str], None]
-    follow_up: Callable[[str], None]
-    new_plan: Callable[[str], None]
-    new_assignment: Callable[[Person], None]
-    correct_assignment: Callable[[Person, Assignment], None]
-    print_plan: Callable[[str], None]
+_HELP_WIDTH = 330
+_ROOM_FOR_WORDS = 1000
+_WHERE = "Var hör det hemma?"
+_WITHOUT_FIELDS = (PartId.OVERVIEW, PartId.ASSIGNMENTS)
+# The page of the manual that each part is about, for F1 when no field has the keyboard.
+_STEPS = {
+    PartId.OVERVIEW: "general",
+    PartId.TABS: "tabs",
+    PartId.VISIT_PLANS: "visit_plan",
+    PartId.JOURNAL: "journal",
+    PartId.ASSIGNMENTS: "general",
+}
 
 
 class PersonView(QWidget):
-    """Facts, assignments, tasks and plans; the plan in force is marked "tv (tillsvidare)" (S82)."""
+    """The bar of parts, the part that is shown, and the help of its fields.
+
+    A part is made when it is first shown. What is written in it is saved by
+    itself, and before another view is shown.
+    """
 
     def __init__(self, person: Person, office: Office, ways: PersonWays) -> None:
         super().__init__()
         self.setObjectName("surface")
         self.person, self._office, self._ways = person, office, ways
-        self._plans: dict[str, PlanSummary] = {}
-        theme = office.theme
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
-        layout.setSpacing(theme.px(12))
-        layout.addLayout(self._head())
-        layout.addLayout(self._about())
-        self.tasks = TaskCard(office, of_person(person.id, office))
-        layout.addWidget(self.tasks)
-        layout.addLayout(self._plans_head())
-        self.empty = label(_NO_PLANS, "muted")
-        self.table = RecordTable("Genomförandeplaner", HEADINGS, theme)
-        self.table.set_widths([theme.px(width) for width in (300, 230, 120, 270)])
-        self.table.opened.connect(ways.open_plan)
-        self.table.chosen.connect(self._on_chosen)
-        layout.addWidget(self.empty)
-        # As high as its rows and never squeezed: the page scrolls under a long list of tasks.
-        layout.addWidget(self.table)
-        layout.addLayout(self._buttons())
-        layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        self._record_ways = RecordWays(ways.open_plan_at, self.show_part)
+        self.parts: dict[PartId, RecordPart] = {}
+        self.part_id = PartId.OVERVIEW
+        self._pages: dict[PartId, QScrollArea] = {}
+        self._stack = QStackedWidget()
+        self.help_panel = HelpPanel(office.method, office.theme)
+        self._side = self._make_side()
+        self._build()
+        self.help = FieldHelp(self.help_panel, self, lambda frame: pattern(frame.field))
+        self.help.changed.connect(self._side.setVisible)
+        self.help.kept.connect(ways.help_toggled)
+        self._side.hide()
         QShortcut(QKeySequence("Esc"), self, ways.leave)
+        for number, part in enumerate(PartId, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda part=part: self.show_part(part))
+        QShortcut(QKeySequence("Ctrl+R"), self, self.ask_right_place)
+
+    def start(self, part: PartId = PartId.OVERVIEW, field: str = "", *, help_open: bool) -> None:
+        """Show *part*; keep the help open when the user had it so."""
+        self.help.set_pinned(help_open)
+        self.show_part(part, field)
+
+    def show_part(self, part: PartId, field: str = "") -> None:
+        """Show *part* as it is in the store now, with the keyboard in *field* if one is named."""
+        if self.part_id in self.parts and part is not self.part_id:
+            self.parts[self.part_id].finish()
+        if part not in self.parts:
+            self._make(part)
+        self.part_id = part
+        self.tabs[part].setChecked(True)
+        self.saved.setText("")
+        self.parts[part].refresh()
+        self._stack.setCurrentWidget(self._pages[part])
+        self.help.show_page(_STEPS[part], has_fields=part not in _WITHOUT_FIELDS)
+        if field:
+            self.parts[part].go(field)
+        else:
+            self.parts[part].focus_first()
+            # What has the keyboard is scrolled to, and what stands over it should be seen.
+            QTimer.singleShot(0, self._pages[part], self._show_top)
 
     def refresh(self) -> None:
-        """Show assignments, tasks and plans as they are in the store now."""
-        store, person_id = self._office.store, self.person.id
-        self.tasks.refresh()
-        self._office.database.newest(
-            "plans", lambda: store.plans(person_id), self._show_plans, show_error
-        )
-        self._office.database.newest(
-            "assignments", lambda: grounds(store, person_id), self._show_grounds, show_error
-        )
+        """Show the part in sight as it is in the store now."""
+        self.show_part(self.part_id)
 
-    def focus_first(self) -> None:
-        """Put the keyboard in the list of plans, or on the way to the first one."""
-        (self.table if self._plans else self.new_plan).setFocus()
+    def finish(self) -> bool:
+        """Save everything that is written in any part; False when something is left unsaved."""
+        # Each of them is to save, also after one that could not.
+        unsaved = [part for part in self.parts.values() if not part.finish()]
+        return not unsaved
+
+    def ask_right_place(self) -> None:
+        """Tell where a text belongs, and move it there (F19)."""
+        self._open_right_place(None)
+
+    def _open_right_place(self, source: Source | None) -> None:
+        """Open the adviser; *source* is a text that stands in the wrong place."""
+        # Loaded when asked for, as the dialogs are.
+        from ui.right_place.dialog import RightPlaceDialog  # noqa: PLC0415
+
+        ways = PlaceWays(
+            finish=self.finish,
+            refresh=self.parts[self.part_id].refresh,
+            show_part=self.show_part,
+            open_plan=self._ways.open_plan,
+        )
+        RightPlaceDialog(self._office, self, self.person, ways, source).open()
+
+    def regions(self) -> Iterable[QWidget]:
+        """Return the parts of the view in the order in which they are read."""
+        return self._header, self._stack, self._side
+
+    def _own_part(self, part: PartId) -> RecordPart | None:
+        """Return a part that only stands on this page, or None when *part* is another one."""
+        kinds = {PartId.OVERVIEW: OverviewPart, PartId.ASSIGNMENTS: AssignmentsPart}
+        kind = kinds.get(part)
+        return kind(self.person, self._office, self._record_ways, self._ways) if kind else None
+
+    def _show_top(self) -> None:
+        self._pages[self.part_id].verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave out the words of the adviser's button where there is no room for them."""
+        super().resizeEvent(event)
+        has_room = self.width() >= self._office.theme.px(_ROOM_FOR_WORDS)
+        self.right_place.setText(_WHERE if has_room else "")
+
+    def _make(self, part: PartId) -> None:
+        made = self._own_part(part) or make_part(part, self.person, self._office, self._record_ways)
+        made.help_wanted.connect(self.help.ask)
+        made.told.connect(self._show_saved)
+        made.move_wanted.connect(
+            lambda field, text: self._open_right_place(text_source(made.writer, field, text))
+        )
+        px = self._office.theme.px
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(28), px(12), px(16), px(20))
+        column.addWidget(made)
+        self.parts[part], self._pages[part] = made, scrolled(inner)
+        self._stack.addWidget(self._pages[part])
+
+    def _build(self) -> None:
+        px = self._office.theme.px
+        middle = QHBoxLayout()
+        middle.setSpacing(px(12))
+        middle.addWidget(self._stack, 3)
+        middle.addWidget(self._side)
+        self._header = self._make_header()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addLayout(middle, 1)
+
+    def _make_header(self) -> QFrame:
+        theme = self._office.theme
+        header = QFrame()
+        header.setObjectName("header")
+        column = QVBoxLayout(header)
+        column.setContentsMargins(theme.px(28), theme.px(8), theme.px(16), theme.px(8))
+        column.setSpacing(theme.px(6))
+        column.addLayout(self._head())
+        column.addLayout(self._bar())
+        return header
 
     def _head(self) -> QHBoxLayout:
-        theme = self._office.theme
+        theme, person = self._office.theme, self.person
         back = push_button("Till listan", "link", theme.icon("arrow_back", "accent"))
         back.setToolTip("Esc")
         back.clicked.connect(self._ways.leave)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(back)
-        row.addWidget(label(self.person.name, "title"))
-        if self.person.protected_identity:
+        row.addWidget(label(person.name, "title"))
+        row.addWidget(label(person.personal_id.masked, "muted"))
+        if person.protected_identity:
             row.addWidget(label("Skyddade personuppgifter", "warning"))
+        if person.provider.external:
+            row.addWidget(label(f"Extern utförare: {person.provider.name}", "warning"))
         row.addStretch(1)
+        self.saved = label("", "small")
+        row.addWidget(self.saved)
         return row
 
-    def _about(self) -> QBoxLayout:
-        """Return the facts and the assignments, side by side where there is room."""
-        theme, ways = self._office.theme, self._ways
-        facts = Card(theme)
-        facts.column.addWidget(Facts(self._facts(), theme))
-        facts.column.addStretch(1)
-        self.assignments = AssignmentsCard(
-            theme,
-            AssignmentWays(
-                add=lambda: ways.new_assignment(self.person),
-                correct=lambda assignment: ways.correct_assignment(self.person, assignment),
-            ),
-        )
-        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._beside.setSpacing(theme.px(12))
-        self._beside.addWidget(facts, 2)
-        self._beside.addWidget(self.assignments, 3)
-        return self._beside
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Put the assignments under the facts in a narrow window or with large text."""
-        super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        is_wide = self.width() >= self._office.theme.px(_WIDE)
-        self._beside.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
-
-    def _facts(self) -> list[tuple[str, str]]:
-        person = self.person
-        external = " (extern utförare)" if person.provider.external else ""
-        facts = [
-            ("Personnummer", str(person.personal_id)),
-            ("Stöd", f"{person.supports}, sedan {person.support_start.isoformat()}"),
-            ("Enhet", person.unit),
-            ("Utförare", f"{person.provider.name}{external}"),
-        ]
-        if not person.needs_plan:
-            facts.append(("Plan", "Ingen plan ska upprättas för det här stödet (manualen s. 3)."))
-        return [(name, value) for name, value in facts if value]
-
-    def _plans_head(self) -> QHBoxLayout:
-        theme, ways = self._office.theme, self._ways
-        self.new_plan = push_button("Ny plan", "", theme.icon("add", "accent"))
-        self.new_plan.clicked.connect(lambda: ways.new_plan(self.person.id))
+    def _bar(self) -> QHBoxLayout:
+        theme = self._office.theme
+        self.tabs = {part: push_button(part.label, "toggle") for part in PartId}
+        group = QButtonGroup(self)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        row.addWidget(label("Genomförandeplaner", "heading"))
-        row.addStretch(1)
-        row.addWidget(self.new_plan)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        theme, ways = self._office.theme, self._ways
-        self.follow_up = push_button(
-            "Följ upp planen", "primary", theme.icon("history", "on_accent")
-        )
-        self.go_on = push_button("Fortsätt skriva", "primary", theme.icon("edit", "on_accent"))
-        self.go_on.clicked.connect(lambda: ways.open_plan(self.table.current_id))
-        self.open = push_button("Öppna", "", theme.icon("visibility", "accent"))
-        self.print = push_button("Skriv ut", "", theme.icon("print", "accent"))
-        self.follow_up.clicked.connect(lambda: ways.follow_up(self.table.current_id))
-        self.open.clicked.connect(lambda: ways.open_plan(self.table.current_id))
-        self.print.clicked.connect(lambda: ways.print_plan(self.table.current_id))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        for button in (self.follow_up, self.go_on, self.open, self.print):
+        row.setSpacing(theme.px(6))
+        for number, (part, button) in enumerate(self.tabs.items(), start=1):
+            button.setCheckable(True)
+            button.setToolTip(f"Ctrl+{number}")
+            button.clicked.connect(lambda _=False, part=part: self.show_part(part))
+            group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
+        self.right_place = push_button("", "link", theme.icon("search", "accent"))
+        self.right_place.setAccessibleName(_WHERE)
+        self.right_place.setToolTip(f"{_WHERE} (Ctrl+R)")
+        self.right_place.clicked.connect(self.ask_right_place)
+        row.addWidget(self.right_place, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _show_grounds(self, found: list[Ground]) -> None:
-        """Show what was assigned; without anything, put the keyboard on the way to it."""
-        self.assignments.show_grounds(found)
-        if not found:
-            self.assignments.add.setFocus()
+    def _make_side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setMinimumWidth(self._office.theme.px(_HELP_WIDTH))
+        side.setMaximumWidth(self._office.theme.px(_HELP_WIDTH))
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.help_panel)
+        return side
 
-    def _show_plans(self, plans: list[PlanSummary]) -> None:
-        self._plans = {plan.id: plan for plan in plans}
-        limits, today = self._office.method.limits, self._office.today()
-        self.table.show_rows([plan_row(plan, limits, today) for plan in plans])
-        lines = 1 + min(len(plans), _ROWS_IN_SIGHT)
-        self.table.setFixedHeight(self._office.theme.px(40) * lines + _FRAME)
-        self.table.setVisible(bool(plans))
-        self.empty.setVisible(not plans)
-        self.focus_first()
-        self._on_chosen(self.table.current_id)
-
-    def _on_chosen(self, plan_id: str) -> None:
-        """Offer what can be done with the chosen plan: only the one in force is followed up."""
-        plan = self._plans.get(plan_id)
-        is_draft = plan is not None and plan.status is PlanStatus.DRAFT
-        begun = bool(plan_id) and self._is_begun(plan_id)
-        self.follow_up.setVisible(plan is not None and plan.is_current)
-        self.follow_up.setText("Fortsätt uppföljningen" if begun else "Följ upp planen")
-        self.open.setVisible(plan is not None and not is_draft)
-        self.go_on.setVisible(is_draft)
-        self.print.setVisible(plan is not None)
-
-    def _is_begun(self, plan_id: str) -> bool:
-        """Tell whether the plan's follow-up lies among the drafts, to be gone on with."""
-        drafts = (p for p in self._plans.values() if p.status is PlanStatus.DRAFT)
-        return any(draft.previous_id == plan_id for draft in drafts)
+    def _show_saved(self, text: str, is_well: bool) -> None:
+        self.saved.setText(text)
+        set_role(self.saved, "small" if is_well else "problem")

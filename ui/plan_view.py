@@ -33,6 +33,7 @@ class PlanWays:
     """What the wizard asks of the window that holds it."""
 
     leave: Callable[[], None]
-    open_plan: Callable[[str], None]
+    open_plan: Callable[[str, str], None]
     follow_up: Callable[[str], None]
     help_toggled: Callable[[bool], None]
+    transfer: Callable[[str], None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.errors import WorldError
 from ui.background import Background
@@ -17,10 +17,11 @@ from ui.preview_bar import PreviewBar
 from ui.preview_reading import PreviewReading
 from ui.preview_search import PreviewSearch
 from ui.widgets.labels import label
+from ui.widgets.spoken import say
 
 _CALM_MS = 150
 _SLOW_MS = 400
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TOLD_MS = 4_000
 _MARGIN = 12
 # Beside the scroll bar.
 _FROM_CORNER = 32
@@ -71,6 +72,7 @@ class Preview(QWidget):
         self._message = label(role="problem", wraps=True)
         self._calm = self._timer(_CALM_MS, self._render_waiting)
         self._slow = self._timer(_SLOW_MS, lambda: self._say("Uppdaterar…"))
+        self._told = self._timer(_TOLD_MS, lambda: self._say(""))
         self._lay_out()
         self._bar.print.clicked.connect(lambda: self._request(self.print_requested))
         self._bar.save.clicked.connect(lambda: self._request(self.save_requested))
@@ -103,6 +105,12 @@ class Preview(QWidget):
         self._message.hide()
         self._search.forget()
         self._show(b"", None)
+
+    def tell(self, text: str) -> None:
+        """Say for a moment, over the pages, what has been done."""
+        self._say(text)
+        say(self, text)
+        self._told.start()
 
     def search(self) -> None:
         """Let something be found in the pages."""
@@ -142,8 +150,6 @@ class Preview(QWidget):
             own()
         elif event.key() == Qt.Key.Key_Escape and not self._search.isHidden():
             self._search.close_search()
-        elif event.key() in _ENTER and self._press_button():
-            event.accept()
         elif self.view.hasFocus() or self.shows_text:
             event.ignore()
         else:
@@ -153,17 +159,6 @@ class Preview(QWidget):
         """Keep what is going on in its corner."""
         super().resizeEvent(event)
         self._say(self._state.text())
-
-    def _press_button(self) -> bool:
-        """Press the button that has the keyboard, or Enter would turn the page of the window."""
-        button = self.focusWidget()
-        if not isinstance(button, QToolButton) or not button.hasFocus():
-            return False
-        if button.menu() is None:
-            button.click()
-        else:
-            button.showMenu()
-        return True
 
     def _own_keys(self) -> dict[QKeyCombination, Callable[[], None]]:
         ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.print_out import PrintOut
-from ui.collect_words import paper_name
+from gplan_desktop.rules.old_papers import paper_name
 from ui.errors import show_error
 from ui.office import Office
 from ui.widgets.card import Card

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.method.mistakes import MethodError
 from ui.errors import show_error
+from ui.more_menu import more_button
 from ui.office import Office
-from ui.person_rows import DRAFT_HEADINGS, HEADINGS, draft_row, person_rows
-from ui.task_card import TaskCard, of_unit
+from ui.person_rows import DRAFT_HEADINGS, HEADINGS, WIDTHS, draft_row, person_rows
+from ui.to_do_card import UnitToDoCard
+from ui.to_do_ways import ToDoWays
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -36,10 +38,14 @@ class StartWays:
     new_person: Callable[[], None]
     show_method: Callable[[], None]
     show_papers: Callable[[], None]
+    to_do: ToDoWays
+    show_to_do: Callable[[], None]
+    show_import: Callable[[], None]
+    show_providers: Callable[[], None]
 
 
 class StartView(QWidget):
-    """Search as you type over all persons, most urgent first; started plans below."""
+    """Search as you type over all persons, most urgent first; what is to be done below."""
 
     def __init__(self, office: Office, ways: StartWays, menu: QWidget) -> None:
         super().__init__()
@@ -47,7 +53,7 @@ class StartView(QWidget):
         self._office = office
         theme = office.theme
         self.people = RecordTable("Individer", HEADINGS, theme)
-        self.people.set_widths([theme.px(width) for width in (210, 150, 330, 190, 240)])
+        self.people.set_widths([theme.px(width) for width in WIDTHS])
         self.people.opened.connect(ways.open_person)
         self.empty = label("", "muted", wraps=True)
         self.empty.hide()
@@ -60,8 +66,8 @@ class StartView(QWidget):
             layout.addWidget(self._refused_notice(office.own_method.refused, ways))
         layout.addWidget(self.empty)
         layout.addWidget(self.people, 3)
-        self.tasks = TaskCard(office, of_unit(office, ways.open_person))
-        layout.addWidget(self.tasks)
+        self.to_do = UnitToDoCard(office, ways.to_do, ways.show_to_do)
+        layout.addWidget(self.to_do)
         layout.addWidget(self._drafts_card(ways))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -71,19 +77,27 @@ class StartView(QWidget):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._find)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+R"), self, self.ask_right_place)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.people.setFocus)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def refresh(self) -> None:
-        """Show the persons, tasks and started plans as they are in the store now."""
+        """Show the persons, things to do and started plans as they are in the store now."""
         self._find()
-        self.tasks.refresh()
+        self.to_do.refresh()
         store = self._office.store
         self._office.database.newest("drafts", store.drafts, self._show_drafts, show_error)
 
     def focus_first(self) -> None:
         """Put the keyboard in the search."""
         self.search.setFocus()
+
+    def ask_right_place(self) -> None:
+        """Tell where a text belongs; without a person at hand nothing is moved (F19)."""
+        # Loaded when asked for, as the dialogs are.
+        from ui.right_place.dialog import RightPlaceDialog  # noqa: PLC0415
+
+        RightPlaceDialog(self._office, self).open()
 
     def _head(self, ways: StartWays, menu: QWidget) -> QHBoxLayout:
         theme = self._office.theme
@@ -99,6 +113,9 @@ class StartView(QWidget):
         new.clicked.connect(ways.new_person)
         method = push_button("Metodstöd", "", theme.icon("menu_book", "accent"))
         method.clicked.connect(ways.show_method)
+        place = push_button("Var hör det hemma?", "", theme.icon("search", "accent"))
+        place.setToolTip("Ctrl+R")
+        place.clicked.connect(self.ask_right_place)
         papers = push_button("Papper", "", theme.icon("print", "accent"))
         papers.clicked.connect(ways.show_papers)
         title = QVBoxLayout()
@@ -111,10 +128,20 @@ class StartView(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 9)
         row.addWidget(new)
+        row.addWidget(place)
         row.addWidget(papers)
         row.addWidget(method)
+        row.addWidget(self._more(ways))
         row.addWidget(menu)
         return row
+
+    def _more(self, ways: StartWays) -> QWidget:
+        """Return what is needed now and then: the head has no room for it at large text."""
+        acts = (
+            ("Läs in och spara listor…", ways.show_import),
+            ("Externa utförare…", ways.show_providers),
+        )
+        return more_button(self._office.theme, acts)
 
     def _refused_notice(self, refused: MethodError, ways: StartWays) -> QWidget:
         """Tell that the municipality's own metodstöd is not in use, and where to read more."""

@@ -28,10 +28,6 @@ class AftercareNotes(QObject):
         store, plan_id = self._office.store, self._plan_id
         self._office.database.run(lambda: store.aftercare(plan_id), self._show, show_error)
 
-    def noted(self) -> None:
-        """Note that the journal line was copied now (S136)."""
-        self._note(replace(self.notes, noted_at=self.notes.noted_at or self._office.now()))
-
     def filed(self, done: bool) -> None:
         """Note that the paper was filed by the unit's routine, or take that back (S135)."""
         self._note(replace(self.notes, filed_at=self._office.now() if done else None))

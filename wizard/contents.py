@@ -93,7 +93,10 @@ class Contents(QListWidget):
         """Mark the page that is open."""
         item = self._items[step_id]
         self.setCurrentItem(item)
-        if not self.viewport().rect().contains(self.visualItemRect(item)):
+        # With what comes before and after, for one sees where one is going.
+        beside = self._theme.px(60)
+        seen = self.visualItemRect(item).adjusted(0, -beside, 0, beside)
+        if not self.viewport().rect().contains(seen):
             self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

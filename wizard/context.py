@@ -19,7 +19,9 @@ class Actions:
     establish: Callable[[], None]
     save: Callable[[], None]
     remove: Callable[[], None]
-    open_plan: Callable[[str], None]
+    open_plan: Callable[[str, str], None]
+    tell_saved: Callable[[str, bool], None]
+    transfer: Callable[[], None]
     leave: Callable[[], None]
 
 

@@ -1,5 +1,7 @@
 """The question before a plan is write-protected: what is locked, what is filled in (S78-S79)."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
@@ -12,6 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
+from ui.widgets.low_area import LowArea
 from ui.widgets.scrolled import scrolled
 
 _LOCKED = (
@@ -19,6 +22,8 @@ _LOCKED = (
     "Därefter kan ingen ändra i den, inte heller du."
 )
 _WARNINGS = "Kontrollera det här. Åtgärda det, eller skriv varför det ska stå kvar."
+# The buttons with what is around them and a line over them, and the frame of the window system.
+_BELOW, _FRAME = 130, 60
 _REASON_MISSING = "Skriv ett skäl vid varje rad, eller gå tillbaka och åtgärda."
 
 
@@ -35,11 +40,9 @@ class EstablishDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         layout.setSpacing(theme.px(14))
-        layout.addWidget(label(f"Upprätta {editor.plan.name}?", "title", wraps=True))
-        layout.addWidget(label(_LOCKED, wraps=True))
-        layout.addWidget(self._filled_in())
-        if editor.warnings:
-            layout.addWidget(self._warnings())
+        most = self.screen().availableSize().height() - theme.px(_BELOW) - _FRAME
+        self._area = LowArea(self._told(), most)
+        layout.addWidget(self._area)
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
         layout.addWidget(self.problem)
@@ -58,6 +61,28 @@ class EstablishDialog(QDialog):
             next(box for f, box in self.reasons if f in unanswered).setFocus()
         else:
             super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Scroll with the page keys, for nothing that is told takes the keyboard."""
+        pages = (event.key() == Qt.Key.Key_PageDown) - (event.key() == Qt.Key.Key_PageUp)
+        if pages:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + pages * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def _told(self) -> QWidget:
+        """Return all that is told over the buttons; it scrolls when the text is large."""
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._office.theme.px(14))
+        column.addWidget(label(f"Upprätta {self._editor.plan.name}?", "title", wraps=True))
+        column.addWidget(label(_LOCKED, wraps=True))
+        column.addWidget(self._filled_in())
+        if self._editor.warnings:
+            column.addWidget(self._warnings())
+        return told
 
     def _filled_in(self) -> QWidget:
         card = Card(self._office.theme)

@@ -19,12 +19,14 @@ class Header(QFrame):
         leave_wanted: back to the person's plans.
         problems_wanted: the meter was pressed.
         review_wanted: the next life area that waits for a decision was asked for.
+        right_place_wanted: where a text belongs was asked for.
         follow_up_wanted: the plan in force that is read is to be followed up.
     """
 
     leave_wanted = Signal()
     problems_wanted = Signal()
     review_wanted = Signal()
+    right_place_wanted = Signal()
     follow_up_wanted = Signal()
 
     def __init__(self, editor: PlanEditor, theme: Theme) -> None:
@@ -41,6 +43,9 @@ class Header(QFrame):
         self.review = push_button("", "link")
         self.review.setToolTip("Gå till nästa livsområde som inte är omprövat (F7)")
         self.review.clicked.connect(self.review_wanted)
+        self.right_place = push_button("Var hör det hemma?", "link", theme.icon("search", "accent"))
+        self.right_place.setToolTip("Ctrl+R")
+        self.right_place.clicked.connect(self.right_place_wanted)
         self.follow_up = push_button("Följ upp planen", "link", theme.icon("history", "accent"))
         self.follow_up.clicked.connect(self.follow_up_wanted)
         self.back.clicked.connect(self.leave_wanted)
@@ -55,7 +60,8 @@ class Header(QFrame):
         layout.addWidget(self.review, 0, 2)
         layout.addWidget(self.meter, 0, 3, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.follow_up, 0, 3, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.saved, 1, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.right_place, 0, 4)
+        layout.addWidget(self.saved, 1, 2, 1, 3, Qt.AlignmentFlag.AlignRight)
         layout.setColumnStretch(1, 1)
         # At 200 % text all of it would make the window wider than a small screen.
         self.setMinimumWidth(1)

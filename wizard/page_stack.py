@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gplan_desktop.rules.steps import Step
+from ui.field_help import field_around
 from ui.theme import Theme
 from ui.widgets.labels import label
 from wizard.pages.page import Page
@@ -41,12 +42,24 @@ class _PageArea(QScrollArea):
         """Follow the page when it has got another size."""
         done = super().eventFilter(watched, event)
         if event.type() is QEvent.Type.Resize:
-            self._keep_focus_seen()
+            self.keep_focus_seen()
         return done
 
-    def _keep_focus_seen(self) -> None:
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        """Show what Tab comes to."""
+        done = super().focusNextPrevChild(next)
+        self.keep_focus_seen()
+        return done
+
+    def keep_focus_seen(self) -> None:
+        """Scroll so that what has the keyboard is seen, with what is asked for where it fits."""
         focused, page = self.window().focusWidget(), self.widget()
-        if focused and page and page.isAncestorOf(focused):
+        if focused is None or page is None or not page.isAncestorOf(focused):
+            return
+        field = field_around(focused)
+        if field is not None and field.height() <= self.viewport().height():
+            self.ensureWidgetVisible(field, 20, self._theme.px(20))
+        else:
             self.ensureWidgetVisible(focused, 20, self._theme.px(60))
 
 
@@ -58,6 +71,7 @@ class PageStack(QWidget):
         self._make_page, self._theme = make_page, theme
         self._pages: dict[str, Page] = {}
         self._holders: dict[str, QWidget] = {}
+        self._shown: Page | None = None
         self.title = label("", "title", wraps=True)
         self.purpose = label("", "muted", wraps=True)
         self._stack = QStackedWidget()
@@ -75,8 +89,19 @@ class PageStack(QWidget):
         self.title.setText(step.title)
         self.purpose.setText(purpose)
         self._stack.setCurrentWidget(self._holders[step.id])
+        self._shown = page
         page.refresh()
         return page
+
+    def leave(self) -> None:
+        """Save what the page that is shown keeps by itself, before another one is shown."""
+        if self._shown is not None:
+            self._shown.finish()
+
+    def finish(self) -> bool:
+        """Save what the pages themselves keep; False when something is left unsaved."""
+        unsaved = [page for page in self._pages.values() if not page.finish()]
+        return not unsaved
 
     def focused(self) -> QWidget | None:
         """Return what has the keyboard on the page that is shown, if anything has."""
@@ -96,6 +121,7 @@ class PageStack(QWidget):
         for holder in self._holders.values():
             self._stack.removeWidget(holder)
             holder.deleteLater()
+        self._shown = None
         self._pages.clear()
         self._holders.clear()
 
@@ -104,6 +130,12 @@ class PageStack(QWidget):
         holder = self._stack.currentWidget()
         if isinstance(holder, QScrollArea):
             holder.ensureWidgetVisible(widget, 20, self._theme.px(60))
+
+    def reveal_focus(self) -> None:
+        """Scroll so that what has the keyboard is seen."""
+        holder = self._stack.currentWidget()
+        if isinstance(holder, _PageArea):
+            holder.keep_focus_seen()
 
     def turn_over(self, pages: int) -> None:
         """Scroll the page by most of what is seen, down or (when negative) up."""

@@ -5,11 +5,10 @@ from uuid import uuid4
 
 from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
 from gplan_desktop.editing import PlanEditor
-from ui.errors import show_error, tell
+from ui.errors import show_error
 from ui.office import Office
+from ui.paper_out import Names, PaperOut
 from ui.preview import Preview
-from ui.printing import print_pdf
-from ui.save_pdf import ask_where, save_pdf
 
 # Which paper a preview shows, kept with it.
 _PAPER = "paper"
@@ -43,8 +42,8 @@ class PlanPaper:
             lambda name: theme.icon(name, "on_accent" if name == "print" else "accent"),
         )
         preview.setProperty(_PAPER, Paper.PLAN.value)
-        preview.print_requested.connect(lambda: self._print(preview))
-        preview.save_requested.connect(lambda: self._save(preview))
+        out = PaperOut(preview, self._office.paper, lambda: self._names(_shown_in(preview)))
+        out.left.connect(lambda way: self._note(_shown_in(preview), way))
         return preview
 
     def show(self, preview: Preview, paper: Paper = Paper.PLAN) -> None:
@@ -65,27 +64,10 @@ class PlanPaper:
         situation, render = self._editor.situation, self._office.render
         return lambda: render(record, situation, paper)
 
-    def _print(self, preview: Preview) -> None:
-        # The name is seen in the printer's queue, so it tells nothing of the person.
-        try:
-            printed = print_pdf(preview.data, self._editor.plan.name, preview, self._office.paper)
-        except Exception as error:  # noqa: BLE001 - every failure is told, none ends the program
-            show_error(error)
-            return
-        if printed:
-            self._note(_shown_in(preview), Way.PRINTER)
-        if printed.notice:
-            tell(printed.notice, _SAFE, "")
-
-    def _save(self, preview: Preview) -> None:
-        paper = _shown_in(preview)
-        name = self._office.file_name(self._editor.record_now, self._editor.situation, paper)
-        path = ask_where(preview, name)
-        if path:
-            data = preview.data
-            self._office.paper.run(
-                lambda: save_pdf(data, path), lambda _: self._note(paper, Way.FILE), show_error
-            )
+    def _names(self, paper: Paper) -> Names:
+        record, situation = self._editor.record_now, self._editor.situation
+        file = self._office.file_name(record, situation, paper)
+        return Names(self._editor.plan.name, file, _SAFE)
 
     def _note(self, paper: Paper, way: Way) -> None:
         """Keep in the register what has left the program."""

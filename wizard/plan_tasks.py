@@ -31,12 +31,16 @@ class PlanTasks(QObject):
         self._office.database.run(lambda: store.tasks(person_id), self._show, show_error)
 
     def of_area(self, code: str) -> list[Task]:
-        """Return what is open about the life area *code*, and what was ticked just now."""
-        return [
+        """Return what is open about the life area *code*, and what was ticked just now.
+
+        The newest comes first, ticked or not: nothing moves under the hand.
+        """
+        found = [
             task
             for task in self._tasks
             if task.area == code and (task.is_open or task.id in self._ticked_here)
         ]
+        return sorted(found, key=lambda task: task.created_at, reverse=True)
 
     def add(self, text: str, area: str) -> None:
         """Keep the task to write *text* to the case officer about the life area *area* (S69)."""
@@ -61,8 +65,13 @@ class PlanTasks(QObject):
         self._office.database.run(
             lambda: store.tick_task(task_id, now) if done else store.untick_task(task_id),
             lambda _: self.load(),
-            show_error,
+            self._on_not_ticked,
         )
+
+    def _on_not_ticked(self, error: Exception) -> None:
+        """Show the tasks as they still are, and why the tick was not taken."""
+        self.changed.emit()
+        show_error(error)
 
     def _show(self, tasks: list[Task]) -> None:
         self._tasks = tasks

@@ -1,10 +1,10 @@
 """What is missing before the plan can be established, each line a way there (S80)."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from textwrap import fill
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.rules.finding import Finding
@@ -21,6 +21,8 @@ _EXPLAINED = (
     "Fönstret kan vara öppet medan du skriver."
 )
 _LINE, _FRAME = 54, QSize(0, 60)
+# The wizard's head and foot, and the title bar that the window system puts on a dialog.
+_TOP, _FOOT, _TITLE, _LEAST = 70, 64, 32, 320
 _READY = "Inget saknas. Planen kan upprättas."
 
 
@@ -45,8 +47,8 @@ class ProblemsDialog(QDialog):
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.explained = label(_EXPLAINED, "muted", wraps=True)
         self._area = scrolled(QWidget())
-        close = push_button("Stäng")
-        close.clicked.connect(self.close)
+        self._close = push_button("Stäng")
+        self._close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         layout.setSpacing(theme.px(10))
@@ -60,7 +62,7 @@ class ProblemsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.establish)
         row.addStretch(1)
-        row.addWidget(close)
+        row.addWidget(self._close)
         layout.addLayout(row)
         editor.listen(lambda _field: self._on_change())
 
@@ -80,6 +82,13 @@ class ProblemsDialog(QDialog):
         self.explained.setVisible(bool(found))
         self.establish.setVisible(not found)
         self._area.setWidget(self._list(found))
+        self._order_for_tab()
+
+    def _order_for_tab(self) -> None:
+        """Let Tab come to the lines before the buttons under them, as the eye does."""
+        lines = self._area.findChildren(QPushButton)
+        for before, after in pairwise([self.heading, *lines, self.establish, self._close]):
+            self.setTabOrder(before, after)
 
     def show_and_focus(self) -> None:
         """Open the dialog, or bring it forward, with the keyboard in it (screen rule 7)."""
@@ -91,10 +100,12 @@ class ProblemsDialog(QDialog):
         self.heading.setFocus()
 
     def _move_aside(self) -> None:
-        """Lie at the right edge, where it covers the fields least."""
+        """Lie at the right edge, where it covers the fields least, and over no way on."""
         if wizard := self.parentWidget():
+            room = wizard.height() - self._theme.px(_TOP + _FOOT) - _TITLE
+            self.resize(self.width(), min(self.height(), max(room, self._theme.px(_LEAST))))
             corner = wizard.mapToGlobal(wizard.rect().topRight())
-            self.move(corner - QPoint(self.width() + 16, -self._theme.px(70)))
+            self.move(corner - QPoint(self.width() + 16, -self._theme.px(_TOP)))
 
     def _go_to(self, finding: Finding) -> None:
         if wizard := self.parentWidget():

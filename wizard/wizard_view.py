@@ -12,15 +12,17 @@ from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, establish
 from gplan_desktop.rules.steps import Step, StepKind, neighbour
+from ui.autosave import Autosave
 from ui.confirm import Question, ask
 from ui.errors import show_error
 from ui.field_help import FieldHelp, field_around
 from ui.office import Office
 from ui.plan_view import PlanView, PlanWays
+from ui.record.part import RecordPart
+from ui.right_place.ways import Source, text_source
 from ui.widgets.field_factory import FieldFactory
 from ui.widgets.field_frame import FieldFrame
 from wizard.aftercare import AftercareNotes
-from wizard.autosave import Autosave
 from wizard.contents import Contents
 from wizard.context import Actions, PageContext
 from wizard.establish_dialog import EstablishDialog
@@ -29,7 +31,9 @@ from wizard.header import Header
 from wizard.page_stack import PageStack
 from wizard.pages.page import Page
 from wizard.pages.registry import make_page
+from wizard.pages.right_place import place_ways
 from wizard.paper import PlanPaper
+from wizard.plan_savings import PlanSavings
 from wizard.plan_tasks import PlanTasks
 from wizard.problems_dialog import ProblemsDialog
 from wizard.side import Side
@@ -53,7 +57,7 @@ class WizardView(PlanView):
         self.editor = PlanEditor(opened.record, opened.situation)
         self.office, self._ways = office, ways
         self.step = self._start(opened.place)
-        self.autosave = Autosave(self.editor, office, self.place, self)
+        self.autosave = Autosave(PlanSavings(self.editor, office, self.place), office, self)
         self.aftercare = AftercareNotes(office, self.editor.plan.id, self)
         self.tasks = PlanTasks(self.editor, office, self)
         self._paper = PlanPaper(self.editor, office, self.autosave.insist, self.aftercare.load)
@@ -78,6 +82,7 @@ class WizardView(PlanView):
         focused = self._pages.focused()
         if focused is not None:
             focused.clearFocus()
+        self._pages.leave()
         self.step = next(s for s in self.editor.steps if s.id == step_id)
         self.page = self._pages.show_step(self.step, self._purpose())
         self.contents.show_current(step_id)
@@ -114,7 +119,9 @@ class WizardView(PlanView):
         The same whether one leaves with Esc, closes the window or logs off.
         """
         self.problems.close()
-        return self.autosave.finish()
+        # The pages too keep what is written in them, also when the plan cannot be saved.
+        pages_are_done = self._pages.finish()
+        return self.autosave.finish() and pages_are_done
 
     def establish(self) -> None:
         """Show what is missing, or ask and write-protect the plan (S78-S82)."""
@@ -128,8 +135,23 @@ class WizardView(PlanView):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_right_place(self) -> None:
+        """Tell where a text belongs, and move it there (F19)."""
+        self._open_right_place(None)
+
+    def _open_right_place(self, source: Source | None) -> None:
+        """Open the adviser; *source* is a text that stands in the wrong place."""
+        # Loaded when asked for: it is not needed on every page.
+        from ui.right_place.dialog import RightPlaceDialog  # noqa: PLC0415
+
+        person = self.editor.situation.person
+        ways = place_ways(self.context, self._pages.finish, self._read_records)
+        RightPlaceDialog(self.office, self, person, ways, source).open()
+
     def show_problems(self) -> None:
         """Show everything that keeps the plan from being established (S80)."""
+        if self.editor.read_only:
+            return
         self.editor.show_all_findings()
         self.problems.refresh()
         self.problems.show_and_focus()
@@ -145,6 +167,8 @@ class WizardView(PlanView):
             save=self.autosave.save,
             remove=self._ask_to_remove,
             open_plan=self._ways.open_plan,
+            tell_saved=self._tell_saved,
+            transfer=lambda: self._ways.transfer(self.editor.plan.id),
             leave=self._ways.leave,
         )
         office = self.office
@@ -152,6 +176,14 @@ class WizardView(PlanView):
         return PageContext(
             self.editor, office, factory, actions, self.aftercare, self.tasks, self._paper
         )
+
+    def _read_records(self) -> None:
+        """Show what stands in the store now on the page in sight."""
+        for part in self.page.findChildren(RecordPart):
+            part.refresh()
+
+    def _tell_saved(self, text: str, is_well: bool) -> None:
+        self.header.show_saved(text, is_well)
 
     def _build(self) -> None:
         theme = self.office.theme
@@ -186,6 +218,7 @@ class WizardView(PlanView):
         self.header.leave_wanted.connect(self._ways.leave)
         self.header.problems_wanted.connect(self.show_problems)
         self.header.review_wanted.connect(self.review_next)
+        self.header.right_place_wanted.connect(self.ask_right_place)
         self.header.follow_up_wanted.connect(lambda: self._ways.follow_up(self.editor.plan.id))
         self.footer.help.clicked.connect(self.help.toggle)
         self.footer.preview.clicked.connect(self.toggle_preview)
@@ -208,6 +241,7 @@ class WizardView(PlanView):
         return {
             "F7": self.review_next,
             "F8": self.show_problems,
+            "Ctrl+R": self.ask_right_place,
             "Ctrl+S": self.autosave.save,
             "Ctrl+P": self.toggle_preview,
             "Ctrl+Return": lambda: self.turn(1),
@@ -256,6 +290,9 @@ class WizardView(PlanView):
     def _make_page(self, step: Step) -> Page:
         page = make_page(self.context, step)
         page.help_wanted.connect(self.help.ask)
+        page.sentence_misplaced.connect(
+            lambda field, text: self._open_right_place(text_source(page.writer, field, text))
+        )
         return page
 
     def _leave_preview(self) -> None:
@@ -264,6 +301,8 @@ class WizardView(PlanView):
 
     def _focus(self, field: str) -> None:
         frame = self.page.frame_of(field) if field else None
+        if field and self.page.go_in_record(field):
+            return
         if frame:
             frame.focus_box()
             self._pages.reveal(frame)
@@ -271,6 +310,7 @@ class WizardView(PlanView):
             button.setFocus()
         else:
             self.page.focus_first()
+            self._pages.reveal_focus()
             if not self._is_on_page(self.window().focusWidget()):
                 self.footer.next.setFocus()
 

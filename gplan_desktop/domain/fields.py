@@ -1,8 +1,8 @@
-"""Field ids: the name of every input, and the place in the plan that it stands for."""
+"""Field ids: the name of every input, and the place in a record that it stands for."""
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from gplan_desktop.domain.plan import Plan
 
@@ -17,21 +17,30 @@ _AREA_TEXTS = ("attainment_reason", "result", "needs", "goal")
 _ACTIVITY_TEXTS = ("what", "how", "who", "when", "sub_goal")
 
 
-def value_at(plan: Plan, field: str) -> Any:
-    """Return what stands at *field*, such as "participation.how" or "area.d5.goal".
+Record = TypeVar("Record")
+_OTHER_RECORDS = ("person.", "assignment.", "visit_plan.", "tabs.", "journal.")
+
+
+def is_of_plan(field: str) -> bool:
+    """Tell whether *field* is one of a plan, and not of what stands around it."""
+    return not field.startswith(_OTHER_RECORDS)
+
+
+def value_at(record: object, field: str) -> Any:
+    """Return what stands at *field* of a plan or another record, such as "area.d5.goal".
 
     Raises:
-        KeyError: when the plan has no such place.
+        KeyError: when the record has no such place.
     """
-    value: Any = plan
-    for part in _path(plan, field):
+    value: Any = record
+    for part in _path(record, field):
         value = value[part] if isinstance(part, int) else getattr(value, part)
     return value
 
 
-def with_value(plan: Plan, field: str, value: object) -> Plan:
-    """Return a plan that is like *plan* but holds *value* at *field*."""
-    changed: Plan = _changed(plan, _path(plan, field), value)
+def with_value(record: Record, field: str, value: object) -> Record:
+    """Return a record that is like *record* but holds *value* at *field*."""
+    changed: Record = _changed(record, _path(record, field), value)
     return changed
 
 
@@ -55,14 +64,14 @@ def texts(plan: Plan) -> Iterator[tuple[str, str]]:
             yield from ((f"{place}.{part}", getattr(activity, part)) for part in _ACTIVITY_TEXTS)
 
 
-def _path(plan: Plan, field: str) -> list[str | int]:
+def _path(record: object, field: str) -> list[str | int]:
     parts: list[str | int] = [int(p) if p.isdigit() else p for p in field.split(".")]
-    if parts[0] == "area" and len(parts) > 1:
-        codes = [area.code for area in plan.areas]
+    if isinstance(record, Plan) and parts[0] == "area" and len(parts) > 1:
+        codes = [area.code for area in record.areas]
         if parts[1] not in codes:
             raise KeyError(field)
         parts[:2] = ["areas", codes.index(str(parts[1]))]
-    value: Any = plan
+    value: Any = record
     for part in parts:
         if not _holds(value, part):
             raise KeyError(field)

@@ -46,6 +46,17 @@ class JournalEntry:
 
 
 @dataclass(frozen=True)
+class EntryDraft:
+    """An entry that is being written and does not stand in the journal yet."""
+
+    heading: str = ""
+    keyword: str = ""
+    text: str = ""
+    at: datetime | None = None
+    corrects: str = ""
+
+
+@dataclass(frozen=True)
 class Period:
     """Days from the first to the last, both included."""
 

@@ -22,6 +22,7 @@ class PlanSummary:
     next_follow_up: date | None = None
     followed_up_on: date | None = None
     previous_id: str | None = None
+    assignment_id: str = ""
 
     @property
     def is_current(self) -> bool:

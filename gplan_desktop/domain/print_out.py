@@ -26,7 +26,7 @@ class Way(Labelled):
     """How a paper left the program."""
 
     PRINTER = "printer", "Skrivare"
-    FILE = "file", "PDF-fil"
+    FILE = "file", "Fil"
     ARCHIVE = "archive", "Arkivpaket"
 
 
@@ -46,7 +46,8 @@ class PrintOut:
 
     A paper made from a plan tells the plan's status and version then, and the
     checksum of an established one. Another paper may tell the checksum of
-    what stood on it; lists of the unit have no person.
+    what stood on it, and *subject*, the id of the record when a person has
+    several; lists of the unit have no person.
     """
 
     id: str
@@ -58,6 +59,7 @@ class PrintOut:
     version: int = 0
     checksum: str = ""
     codes_shown: bool = False
+    subject: str = ""
     collected_at: datetime | None = None
     collected_by: str = ""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, final
 
+from gplan_desktop.domain.plan import AcceptedWarning
 from gplan_desktop.domain.text import is_blank
 
 MASK: Final = "••••"
@@ -42,6 +43,9 @@ class Secret:
         return hash(self._text)
 
 
+NO_SECRET: Final = Secret("")
+
+
 @dataclass(frozen=True)
 class Code:
     """A code or number, and what it opens or belongs to: "Porten", "ICA-kortet"."""
@@ -71,9 +75,15 @@ class Relative:
 
 @dataclass(frozen=True)
 class VisitInformation:
-    """How to get in and find one's way (S114, S116)."""
+    """How to get in and find one's way (S114, S116), and who else is met there (S126-S127).
+
+    others_live_here is None until it has been answered, which it must always be.
+    """
 
     door_codes: tuple[Code, ...] = ()
+    others_live_here: bool | None = None
+    others: str = ""
+    name_on_door: str = ""
     way_home: str = ""
     floor: str = ""
     lift: str = ""
@@ -82,16 +92,18 @@ class VisitInformation:
     way_to_laundry: str = ""
     other: str = ""
 
+    @property
+    def others_text(self) -> str:
+        """Whether more persons live there, and who; "" while it has not been answered."""
+        if self.others_live_here is None:
+            return ""
+        return (self.others.strip() or "Ja") if self.others_live_here else "Nej"
+
 
 @dataclass(frozen=True)
 class GoodToKnow:
-    """The tab "Viktigt att veta": codes to cards and what matters at the visit (S115, S117-S127).
+    """The tab "Viktigt att veta": codes to cards, and what matters at the visit (S115-S125)."""
 
-    others_in_home is always told, also that the person lives alone (S126).
-    """
-
-    others_in_home: str = ""
-    name_on_door: str = ""
     card_codes: tuple[Code, ...] = ()
     bed_linen: str = ""
     medicines: str = ""
@@ -102,7 +114,7 @@ class GoodToKnow:
 
 @dataclass(frozen=True)
 class Tabs:
-    """Everything in a person's tabs, as it was last changed."""
+    """Everything in a person's tabs, as it was last changed; *accepted* are findings let stand."""
 
     person_id: str
     reference_people: tuple[ReferencePerson, ...] = ()
@@ -112,6 +124,7 @@ class Tabs:
     good_to_know: GoodToKnow = GoodToKnow()
     changed_at: datetime | None = None
     changed_by: str = ""
+    accepted: tuple[AcceptedWarning, ...] = ()
 
     @property
     def holds_codes(self) -> bool:

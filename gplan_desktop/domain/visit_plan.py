@@ -1,17 +1,18 @@
 """The visit plan (Tes-besöksplan): what whoever comes to the door must know (S85-S110)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from gplan_desktop.domain.labelled import Labelled
+from gplan_desktop.domain.plan import AcceptedWarning
+from gplan_desktop.domain.tabs import NO_SECRET, Secret
 from gplan_desktop.domain.text import is_blank
 
 # The manual's own words; what belongs in brackets is asked for instead.
 BRING_KEY = "Ta med nyckel"
 OPENS_DOOR = "Individen vill öppna dörren själv"
 DOOR_ALARM = "Dörrlarm finns"
-MASKED_CODE = "••••"
 _PARTLY = "Mobiltäckning saknas delvis, gå till {place} där täckning är bättre"
 _NO_COVERAGE = "Mobiltäckning saknas helt"
 
@@ -91,8 +92,7 @@ class Home:
     others: str = ""
     animals: str = ""
     sensitive_to: str = ""
-    # Kept out of repr, so that it cannot reach a log.
-    medicine_cabinet_code: str = field(default="", repr=False)
+    medicine_cabinet_code: Secret = NO_SECRET
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,8 @@ class VisitPlan:
     """Everything that is written in one visit plan; *name* tells which visits it is about.
 
     A temporary one is made when a new assignment comes, must be dated, and is
-    taken away when its text has been written into the plan (S96-S99).
+    taken away when its text has been written into the plan (S96-S99). *accepted*
+    are findings that were let stand.
     """
 
     id: str
@@ -152,11 +153,30 @@ class VisitPlan:
     health_care: HealthCare = HealthCare()
     single_visits: tuple[SingleVisit, ...] = ()
     other: str = ""
+    accepted: tuple[AcceptedWarning, ...] = ()
 
     @property
     def missing(self) -> tuple[Missing, ...]:
         """What must be told before the visit plan is used, in the order of the fields."""
         return tuple(_missing(self))
+
+
+@dataclass(frozen=True)
+class VisitPlanRecord:
+    """A visit plan as the store keeps it, and when it was taken away again (S99)."""
+
+    plan: VisitPlan
+    version: int
+    changed_at: datetime
+    changed_by: str
+    digest: str = ""
+    cleared_at: datetime | None = None
+    cleared_by: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is in use."""
+        return self.cleared_at is None
 
 
 def _missing(plan: VisitPlan) -> Iterator[Missing]:

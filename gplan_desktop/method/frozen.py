@@ -8,9 +8,18 @@ from typing import Any, TypeVar, get_origin, get_type_hints
 
 import msgspec
 
-from gplan_desktop.method.model import Method
+from gplan_desktop.method.model import Method, ProviderAccess
+from gplan_desktop.method.place_guide import PlaceGuide, Unknown
 
 T = TypeVar("T")
+
+# What a method lacks that an earlier version of the program kept.
+_CAME_LATER = {
+    "reference_roles": [],
+    "relations": [],
+    "places": msgspec.to_builtins(PlaceGuide(Unknown("", ""), (), {}, {}, {})),
+    "provider": msgspec.to_builtins(ProviderAccess(False, False, ())),
+}
 
 
 def frozen(value: T) -> T:
@@ -29,24 +38,42 @@ def to_text(method: Method) -> str:
 
 
 def from_text(text: str) -> Method | None:
-    """Return the method kept as *text*; None when it was kept by another program version."""
+    """Return the method kept as *text*; None when nothing of this program kept it.
+
+    What an earlier version did not know of yet is empty; completed() fills it in.
+    """
     try:
-        return frozen(msgspec.json.decode(text, type=Method))
+        kept = msgspec.json.decode(text)
+        return frozen(msgspec.convert(_with_all_parts(kept), Method))
     except msgspec.DecodeError:
         return None
 
 
+def _with_all_parts(kept: Any) -> Any:
+    """Return what was decoded, with the parts that came later empty."""
+    if not isinstance(kept, dict) or not isinstance(kept.get("journal"), dict):
+        return kept
+    return {**_CAME_LATER, **kept, "journal": {"headings": [], **kept["journal"]}}
+
+
 def completed(kept: Method, newer: Method) -> Method:
-    """Return *kept* with the pages, fields and rules of *newer* that came after it.
+    """Return *kept* with the pages, fields, rules and lists of *newer* that came after it.
 
     A later program asks for them also where it shows an old plan.
     """
+    headings = kept.journal.headings or newer.journal.headings
     return replace(
         kept,
         groups=MappingProxyType({**newer.groups, **kept.groups}),
         steps=MappingProxyType({**newer.steps, **kept.steps}),
         fields=MappingProxyType({**newer.fields, **kept.fields}),
         rules=MappingProxyType({**newer.rules, **kept.rules}),
+        reference_roles=kept.reference_roles or newer.reference_roles,
+        relations=kept.relations or newer.relations,
+        journal=replace(kept.journal, headings=headings),
+        # What may leave the unit is decided now, not when the plan was made.
+        provider=newer.provider,
+        places=kept.places if kept.places.spots else newer.places,
     )
 
 

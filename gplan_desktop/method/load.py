@@ -71,6 +71,7 @@ def _composed(sources: Sources, tables: _Tables) -> dict[str, Any]:
         "rules": _with_values(tables["rules.toml"], values),
         "language": tables["language.toml"],
         "guard": tables["guard.toml"],
+        "places": tables["places.toml"],
         "areas": {area.code: tables[f"areas/{area.code}.toml"] for area in LIFE_AREAS},
     }
 

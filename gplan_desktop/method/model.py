@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from gplan_desktop.domain import fields as field_ids
+from gplan_desktop.domain.labelled import Labelled
 from gplan_desktop.domain.plan import DayPart
 from gplan_desktop.method.guard_terms import Guard
+from gplan_desktop.method.place_guide import PlaceGuide
 
 
 class Severity(StrEnum):
@@ -168,15 +170,41 @@ class StepText:
 
 @dataclass(frozen=True)
 class JournalTexts:
-    """Heading, keyword and prescribed sentences of the verkställighetsjournal (S136-S142)."""
+    """Heading, keyword and prescribed sentences of the verkställighetsjournal (S136-S142).
+
+    *headings* are those that an entry may stand under, besides the life areas'.
+    """
 
     heading: str
     keyword: str
+    headings: tuple[str, ...]
     unchanged: str
     changed: str
     long_unchanged: str
     long_changed: str
     first: str
+
+
+class ProviderTab(Labelled):
+    """A tab that an external provider may be shown; key numbers are never among them."""
+
+    REFERENCE_PEOPLE = "reference_people", "Referenspersoner"
+    RELATIVES = "relatives", "Närstående"
+    VISIT = "visit", "Besöksinfo"
+    GOOD_TO_KNOW = "good_to_know", "Viktigt att veta"
+
+
+@dataclass(frozen=True)
+class ProviderAccess:
+    """What an external provider may see of the persons that it supports itself (S131).
+
+    Codes, key numbers and the journal are no choice, and neither is where a
+    person with a protected identity lives: they never come along.
+    """
+
+    plan: bool
+    visit_plans: bool
+    tabs: tuple[ProviderTab, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,9 +216,12 @@ class Method:
     limits: Limits
     plan_names: tuple[str, ...]
     roles: tuple[str, ...]
+    reference_roles: tuple[str, ...]
+    relations: tuple[str, ...]
     signature_lines: tuple[str, ...]
     day_parts: Mapping[DayPart, Hours]
     journal: JournalTexts
+    provider: ProviderAccess
     groups: Mapping[str, str]
     steps: Mapping[str, StepText]
     fields: Mapping[str, FieldText]
@@ -198,6 +229,7 @@ class Method:
     areas: Mapping[str, AreaText]
     language: Language
     guard: Guard
+    places: PlaceGuide
 
     def field(self, field_id: str) -> FieldText:
         """Return what is said of the input *field_id*; KeyError when nothing is."""

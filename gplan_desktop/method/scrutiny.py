@@ -7,13 +7,14 @@ from gplan_desktop.domain.plan import DayPart
 from gplan_desktop.method.guard_scrutiny import scrutinise_guard
 from gplan_desktop.method.help_texts import help_file
 from gplan_desktop.method.mistakes import Mistake
+from gplan_desktop.method.place_scrutiny import scrutinise_places
 from gplan_desktop.method.sources import TABLES, Sources
 from gplan_desktop.method.strict import FormError, did_you_mean
 from gplan_desktop.method.text_scrutiny import LIMITS, scrutinise_texts
 
 Tables = Mapping[str, dict[str, Any]]
 
-FILES_OF_THEIR_OWN = ("steps", "fields", "rules", "language", "guard", "areas")
+FILES_OF_THEIR_OWN = ("steps", "fields", "rules", "language", "guard", "places", "areas")
 # What fits in its place on the screen, in characters.
 LONGEST = {
     ("steps.toml", "title"): 42,
@@ -49,6 +50,7 @@ def scrutinise(sources: Sources, tables: Tables) -> None:
     _fields(sources, tables)
     scrutinise_texts(sources, tables)
     scrutinise_guard(sources, tables["guard.toml"])
+    scrutinise_places(sources, tables)
 
 
 def _files(sources: Sources, tables: Tables) -> None:

@@ -23,6 +23,7 @@ TABLES = (
     "rules.toml",
     "language.toml",
     "guard.toml",
+    "places.toml",
     *(f"areas/{area.code}.toml" for area in LIFE_AREAS),
 )
 

@@ -11,6 +11,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from gplan_desktop.domain.tabs import Secret
+
 T = TypeVar("T")
 
 
@@ -40,7 +42,14 @@ def convert(kind: type[T], value: object, where: str) -> T:
     """Return *value* as a *kind*; FormError naming the key when anything does not fit."""
     for found in problems(kind, value, where):
         raise found
-    return msgspec.convert(value, kind)
+    return msgspec.convert(value, kind, dec_hook=read_secret)
+
+
+def read_secret(kind: type, value: object) -> Secret:
+    """Return the Secret that the text *value* is to be: msgspec asks for what it does not know."""
+    if kind is Secret and isinstance(value, str):
+        return Secret(value)
+    raise NotImplementedError
 
 
 def problems(kind: Any, value: object, where: str) -> Iterator[FormError]:
@@ -93,7 +102,7 @@ def _in_mapping(kind: Any, value: object, where: str) -> Iterator[FormError]:
 
 def _in_leaf(kind: Any, value: object, where: str) -> Iterator[FormError]:
     try:
-        msgspec.convert(value, kind)
+        msgspec.convert(value, kind, dec_hook=read_secret)
     except msgspec.ValidationError:
         yield FormError(where, "värdet har inte rätt form", wanted(kind))
 

@@ -95,6 +95,10 @@ def _of_guard(difference: Difference, _method: Method) -> str:
     return f"Textvakten: {difference.where}"
 
 
+def _of_places(difference: Difference, _method: Method) -> str:
+    return f"Rätt plats: {difference.where}"
+
+
 def _field(key: str, method: Method) -> str:
     """Return the field's label with the title of its page, for labels such as "Namn"."""
     field = method.fields[key]
@@ -110,6 +114,7 @@ _PLACES: dict[str, Callable[[Difference, Method], str]] = {
     "rules.toml": _of_rule,
     "language.toml": _of_language,
     "guard.toml": _of_guard,
+    "places.toml": _of_places,
     "help": _of_help,
     "pages": _of_page,
     "areas": _of_area,
@@ -118,6 +123,8 @@ _GENERAL = {
     "title": "Metodstödets namn",
     "plan_names": "Planernas namn",
     "roles": "Roller att välja bland",
+    "reference_roles": "Roller för referenspersoner",
+    "relations": "Närståendes relation till individen",
     "signature_lines": "Rader för underskrift",
     "limits.establish_days": "Dagar från stödets start tills planen ska vara upprättad",
     "limits.follow_up_months": "Månader till nästa uppföljning",
@@ -127,11 +134,15 @@ _GENERAL = {
     "limits.eves_are_weekdays": "Om helgdagsaftnar räknas som vardagar",
     "journal.heading": "Journalen: rubriken",
     "journal.keyword": "Journalen: nyckelordet",
+    "journal.headings": "Journalen: rubriker att välja bland",
     "journal.unchanged": "Journalen: meningen utan förändring",
     "journal.changed": "Journalen: meningen med förändring",
     "journal.long_unchanged": "Journalen: den långa meningen utan förändring",
     "journal.long_changed": "Journalen: den långa meningen med förändring",
     "journal.first": "Journalen: meningen om en första plan",
+    "provider.plan": "Extern utförare: om genomförandeplanen visas",
+    "provider.visit_plans": "Extern utförare: om besöksplanerna visas",
+    "provider.tabs": "Extern utförare: vilka flikar som visas",
 }
 _DAY_PARTS = {part.value: part.label.lower() for part in DayPart}
 _STEP_PARTS = {"title": "titeln", "purpose": "syftet", "source": "källan"}
@@ -161,7 +172,7 @@ _AREA_PARTS = {
 }
 _EXAMPLES = {"good": "bra exempel", "poor": "mindre bra exempel"}
 _VALUES = {
-    Severity.BLOCKING.value: "hindrar att planen upprättas",
+    Severity.BLOCKING.value: "måste åtgärdas",
     Severity.WARNING.value: "varning",
     Severity.HINT.value: "tips",
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from gplan_desktop.domain import identifiers
 from gplan_desktop.domain.assignment import AssignedArea, Assignment
-from gplan_desktop.domain.identifiers import IdentifierError, PersonalId
+from gplan_desktop.domain.identifiers import IdentifierError, IdentifierKind, PersonalId
 from gplan_desktop.domain.life_areas import Functioning, life_area, official_order
 from gplan_desktop.domain.person import Person, Provider, SupportKind
 from gplan_desktop.domain.text import clean, is_blank
@@ -14,7 +14,7 @@ from gplan_desktop.domain.text import clean, is_blank
 
 @dataclass(frozen=True)
 class PersonForm:
-    """What stands in the form for a new person, as it was typed."""
+    """What stands in the form for a person, as it was typed."""
 
     given_name: str = ""
     family_name: str = ""
@@ -28,6 +28,24 @@ class PersonForm:
     protected_identity: bool = False
     address: str = ""
     phone: str = ""
+
+
+def person_form(person: Person) -> PersonForm:
+    """Return the form filled in with what stands about *person*, to be corrected."""
+    return PersonForm(
+        given_name=person.given_name,
+        family_name=person.family_name,
+        personal_id=str(person.personal_id),
+        is_reserve=person.personal_id.kind is IdentifierKind.RESERVE,
+        support_start=person.support_start,
+        support_kinds=person.support_kinds,
+        unit=person.unit,
+        provider=person.provider.name,
+        external=person.provider.external,
+        protected_identity=person.protected_identity,
+        address=person.address,
+        phone=person.phone,
+    )
 
 
 def person_problems(form: PersonForm, today: date) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """What every free text of a plan is read for: blanks, forbidden content, voice, value words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from gplan_desktop.domain.fields import texts
@@ -67,6 +67,14 @@ def check_texts(plan: Plan, situation: Situation) -> Iterator[Finding]:
             yield from _findings(field, text, marks, reader)
 
 
+def guarded(rule: str, field: str, hits: Iterable[Hit], method: Method) -> Finding:
+    """Return the one finding at *field* that tells of all *hits* and of their right places."""
+    hits = tuple(hits)
+    found = ", ".join(dict.fromkeys(hit.label for hit in hits))
+    places = " och ".join(dict.fromkeys(hit.belongs for hit in hits))
+    return finding(method, rule, field, about=found, places=places)
+
+
 def _findings(
     field: str, text: str, marks: tuple[Mark, ...], reader: TextReader
 ) -> Iterator[Finding]:
@@ -76,9 +84,7 @@ def _findings(
         blanks = _words(text, marks, MarkKind.BLANK)
         yield finding(method, "text-blank", field, blanks=blanks)
     if hits := reader.hits(text) if MarkKind.GUARD in kinds else ():
-        found = ", ".join(dict.fromkeys(hit.label for hit in hits))
-        places = " och ".join(dict.fromkeys(hit.belongs for hit in hits))
-        yield finding(method, "text-guarded", field, about=found, places=places)
+        yield guarded("text-guarded", field, hits, method)
     for kind, rule in ((MarkKind.VOICE, "text-voice"), (MarkKind.WORD, "text-value-words")):
         if kind in kinds:
             hints = dict.fromkeys(mark.text for mark in marks if mark.kind is kind)

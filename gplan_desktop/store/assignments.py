@@ -1,9 +1,21 @@
 """The assignments that were handed over for each person."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.errors import AssignmentInUse, RecordMissing
 from gplan_desktop.store import documents, moments
 from gplan_desktop.store.connection import Connection, Row
+
+
+@dataclass(frozen=True)
+class AssignmentBefore:
+    """What an assignment was until somebody corrected it."""
+
+    assignment: Assignment
+    changed_at: datetime
+    changed_by: str
 
 
 class Assignments:
@@ -64,6 +76,23 @@ class Assignments:
             (assignment.person_id, assignment.day.isoformat(), document, stored["rid"]),
         )
         return True
+
+    def history(self, assignment_id: str) -> list[AssignmentBefore]:
+        """Return what the assignment was before each correction, newest first."""
+        rows = self._connection.rows(
+            "SELECT changed_at, changed_by, before.document FROM assignment_before AS before"
+            " JOIN assignment ON assignment.rid = assignment_rid"
+            " WHERE id = ? ORDER BY before.rid DESC",
+            (assignment_id,),
+        )
+        return [
+            AssignmentBefore(
+                documents.decode(row["document"], Assignment),
+                moments.from_text(row["changed_at"]),
+                row["changed_by"],
+            )
+            for row in rows
+        ]
 
     def _stored(self, assignment_id: str) -> Row:
         row = self._connection.row(

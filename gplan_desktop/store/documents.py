@@ -7,12 +7,23 @@ from typing import TypeVar
 import msgspec
 
 from gplan_desktop.domain.plan import Plan
+from gplan_desktop.domain.tabs import Secret
+from gplan_desktop.method.strict import read_secret
 
 Record = TypeVar("Record")
 
-_ENCODER = msgspec.json.Encoder(order="sorted")
 # An escaped NUL: an odd number of backslashes before "u0000".
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+def _told(value: object) -> str:
+    """Return what a Secret holds: the database is encrypted, and it alone keeps it."""
+    if isinstance(value, Secret):
+        return value.reveal()
+    raise NotImplementedError
+
+
+_ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=_told)
 
 
 class DocumentDamagedError(Exception):
@@ -31,7 +42,7 @@ def encode(record: object) -> str:
     if b"\\u0000" in document and _NUL.search(document):
         raise ValueError("a text holds NUL")
     # A text where a date should be would be written, but never be read again.
-    msgspec.json.decode(document, type=type(record))
+    msgspec.json.decode(document, type=type(record), dec_hook=read_secret)
     return document.decode()
 
 
@@ -42,7 +53,7 @@ def decode(document: str, kind: type[Record]) -> Record:
         DocumentDamagedError: when it holds no such record.
     """
     try:
-        return msgspec.json.decode(document, type=kind)
+        return msgspec.json.decode(document, type=kind, dec_hook=read_secret)
     except msgspec.DecodeError as error:
         raise DocumentDamagedError(kind.__name__) from error
 

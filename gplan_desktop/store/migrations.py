@@ -8,7 +8,12 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Database, Migrations
 
 from gplan_desktop.store.driver import Driver
-from gplan_desktop.store.schema_steps import first_records, prints, tasks_words_and_methods
+from gplan_desktop.store.schema_steps import (
+    first_records,
+    prints,
+    records_of_a_person,
+    tasks_words_and_methods,
+)
 
 # sqlite-utils catches the errors of the module it was loaded with. Without
 # this binding its clauses miss the driver's errors, and INSERT ... RETURNING
@@ -46,6 +51,12 @@ def m002_tasks_words_and_methods(database: Database) -> None:
 def m003_prints(database: Database) -> None:
     """The register of prints, which also tells when a plan was first printed."""
     _run(database, prints.SCRIPTS, version=3)
+
+
+@MIGRATIONS()
+def m004_records_of_a_person(database: Database) -> None:
+    """Tabs, visit plans, journal, transfers, and persons that are corrected."""
+    _run(database, records_of_a_person.SCRIPTS, version=4)
 
 
 def _run(database: Database, scripts: Iterable[str], version: int) -> None:

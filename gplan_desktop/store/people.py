@@ -2,14 +2,14 @@
 
 import json
 from collections import defaultdict
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.domain.person import Person, SupportKind
 from gplan_desktop.errors import PersonExists, RecordMissing
-from gplan_desktop.store import documents, search
+from gplan_desktop.store import documents, moments, search
 from gplan_desktop.store.connection import Connection, Row
 from gplan_desktop.store.plan_lists import PlanLists
 
@@ -19,12 +19,28 @@ _COLUMNS = (
 )
 
 
-class People:
-    """Reads and adds persons."""
+@dataclass(frozen=True)
+class ProviderSummary:
+    """An external provider, and how many of the unit's persons it supports."""
 
-    def __init__(self, connection: Connection, plans: PlanLists) -> None:
-        self._connection = connection
-        self._plans = plans
+    name: str
+    people: int
+
+
+@dataclass(frozen=True)
+class PersonBefore:
+    """What stood about a person until somebody corrected it."""
+
+    person: Person
+    changed_at: datetime
+    changed_by: str
+
+
+class People:
+    """Reads, adds and corrects persons; what stood about a corrected one is kept."""
+
+    def __init__(self, connection: Connection, plans: PlanLists, now: moments.Clock) -> None:
+        self._connection, self._plans, self._now = connection, plans, now
 
     def find(self, text: str, limit: int) -> list[PersonSummary]:
         """Return the first *limit* persons found by *text*, in Swedish order."""
@@ -46,34 +62,110 @@ class People:
         )
         return {person.id: person for person in self._with_plans(rows)}
 
+    def providers(self) -> list[ProviderSummary]:
+        """Return the external providers, in Swedish order."""
+        rows = self._connection.rows(
+            "SELECT provider, count(*) AS people FROM person WHERE external GROUP BY provider"
+        )
+        found = [ProviderSummary(row["provider"], row["people"]) for row in rows]
+        return sorted(found, key=lambda provider: search.swedish(provider.name))
+
+    def of_provider(self, name: str) -> list[PersonSummary]:
+        """Return the persons whom the external provider *name* supports, in Swedish order."""
+        rows = self._connection.rows(
+            f"SELECT {_COLUMNS} FROM person WHERE external AND provider = ?"  # noqa: S608 constants
+            " ORDER BY sort_key, rid",
+            (name,),
+        )
+        return self._with_plans(rows)
+
     def get(self, person_id: str) -> Person:
         """Return the person; RecordMissing when there is none."""
-        row = self._connection.row(
-            "SELECT document FROM person_doc JOIN person USING (rid) WHERE id = ?", (person_id,)
-        )
-        if row is None:
-            raise RecordMissing("Personen")
-        return documents.decode(row["document"], Person)
+        return documents.decode(self._stored(person_id, "document")["document"], Person)
+
+    def numbers(self) -> dict[str, tuple[str, str]]:
+        """Return the id and name of every person, by personal number."""
+        rows = self._connection.rows("SELECT number, id, name FROM person")
+        return {row["number"]: (row["id"], row["name"]) for row in rows}
 
     def add(self, person: Person) -> None:
         """Add the person, inside a transaction; PersonExists on a known number."""
-        number = person.personal_id.value
-        if self._connection.row("SELECT 1 FROM person WHERE number = ?", (number,)):
-            raise PersonExists
-        document = documents.encode(person)
+        self._refuse_known(person, "")
+        marks = ", ".join("?" for _ in (*_COLUMNS.split(","), "sort_key"))
         self._connection.write(
-            f"INSERT INTO person ({_COLUMNS}, sort_key)"  # noqa: S608 constants
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO person ({_COLUMNS}, sort_key) VALUES ({marks})",  # noqa: S608 constants
             (*_values(person), search.sort_key(person)),
         )
-        rid = "(SELECT rid FROM person WHERE id = ?)"
+        rid = self._stored(person.id, "rid")["rid"]
         self._connection.write(
-            f"INSERT INTO person_doc (rid, document) VALUES ({rid}, ?)",  # noqa: S608 constants
-            (person.id, document),
+            "INSERT INTO person_doc (rid, document) VALUES (?, ?)",
+            (rid, documents.encode(person)),
+        )
+        self._index(rid, person)
+
+    def change(self, person: Person, by: str) -> bool:
+        """Correct the person inside a transaction; tell whether anything differs.
+
+        Raises:
+            PersonExists: another person has the number.
+            RecordMissing.
+        """
+        stored = self._stored(person.id, "rid, document")
+        document = documents.encode(person)
+        if document == stored["document"]:
+            return False
+        self._refuse_known(person, person.id)
+        self._connection.write(
+            "INSERT INTO person_before (person_rid, changed_at, changed_by, document)"
+            " VALUES (?, ?, ?, ?)",
+            (stored["rid"], moments.to_text(self._now()), by, stored["document"]),
+        )
+        places = ", ".join(f"{column.strip()} = ?" for column in _COLUMNS.split(","))
+        self._connection.write(
+            f"UPDATE person SET {places}, sort_key = ? WHERE rid = ?",  # noqa: S608 constants
+            (*_values(person), search.sort_key(person), stored["rid"]),
         )
         self._connection.write(
-            f"INSERT INTO person_words (rowid, words) VALUES ({rid}, ?)",  # noqa: S608 constants
-            (person.id, search.words_to_find(person)),
+            "UPDATE person_doc SET document = ? WHERE rid = ?", (document, stored["rid"])
+        )
+        self._connection.write("DELETE FROM person_words WHERE rowid = ?", (stored["rid"],))
+        self._index(stored["rid"], person)
+        return True
+
+    def history(self, person_id: str) -> list[PersonBefore]:
+        """Return what stood about the person before each correction, newest first."""
+        rows = self._connection.rows(
+            "SELECT changed_at, changed_by, before.document FROM person_before AS before"
+            " JOIN person ON person.rid = person_rid WHERE id = ? ORDER BY before.rid DESC",
+            (person_id,),
+        )
+        return [
+            PersonBefore(
+                documents.decode(row["document"], Person),
+                moments.from_text(row["changed_at"]),
+                row["changed_by"],
+            )
+            for row in rows
+        ]
+
+    def _refuse_known(self, person: Person, own_id: str) -> None:
+        known = "SELECT 1 FROM person WHERE number = ? AND id <> ?"
+        if self._connection.row(known, (person.personal_id.value, own_id)):
+            raise PersonExists
+
+    def _stored(self, person_id: str, columns: str) -> Row:
+        row = self._connection.row(
+            f"SELECT {columns} FROM person LEFT JOIN person_doc USING (rid) WHERE id = ?",  # noqa: S608 constants
+            (person_id,),
+        )
+        if row is None:
+            raise RecordMissing("Personen")
+        return row
+
+    def _index(self, rid: int, person: Person) -> None:
+        self._connection.write(
+            "INSERT INTO person_words (rowid, words) VALUES (?, ?)",
+            (rid, search.words_to_find(person)),
         )
 
     def _with_plans(self, rows: list[Row]) -> list[PersonSummary]:

@@ -10,7 +10,7 @@ from gplan_desktop.store.connection import Connection, Row
 
 _COLUMNS = (
     "id, person_id, name, status, version, changed_at, established_at, established_by,"
-    " next_follow_up, followed_up_on, previous_id"
+    " next_follow_up, followed_up_on, previous_id, assignment_id"
 )
 _OPEN = "status IN ('draft', 'established')"
 # Which rows of the register tell that an established plan has been printed (S15).
@@ -76,4 +76,5 @@ def _summary(row: Row) -> PlanSummary:
         next_follow_up=moments.optional_day(row["next_follow_up"]),
         followed_up_on=moments.optional_day(row["followed_up_on"]),
         previous_id=row["previous_id"],
+        assignment_id=row["assignment_id"],
     )

@@ -14,12 +14,12 @@ from gplan_desktop.store.people import People
 
 _COLUMNS = (
     "id, paper, way, made_at, made_by, person_id, plan_id, status, version, checksum,"
-    " copies, codes_shown, collected_at, collected_by"
+    " copies, codes_shown, subject, collected_at, collected_by"
 )
 _NEWEST_FIRST = "ORDER BY made_at DESC, rid DESC"
 # A plan on paper is out of date when it is no longer in force; a draft also when it
 # has been established or thrown away, or a later version was printed; a person's
-# tabs when others were printed, as after a change of a door code.
+# tabs or visit plan when they have been changed since, as after a new door code.
 _TO_COLLECT = """collected_at IS NULL AND way <> 'archive' AND (
   EXISTS (
     SELECT 1 FROM plan WHERE plan.id = print.plan_id AND (
@@ -31,10 +31,14 @@ _TO_COLLECT = """collected_at IS NULL AND way <> 'archive' AND (
     SELECT 1 FROM print AS newer
     WHERE newer.plan_id = print.plan_id AND newer.version > print.version
   ))
-  OR (paper = 'tabs' AND EXISTS (
-    SELECT 1 FROM print AS newer
-    WHERE newer.person_id = print.person_id AND newer.paper = 'tabs'
-    AND newer.rid > print.rid AND newer.checksum <> print.checksum
+  OR (paper = 'tabs' AND checksum <> '' AND NOT EXISTS (
+    SELECT 1 FROM tabs
+    WHERE tabs.person_id = print.person_id AND tabs.digest = print.checksum
+  ))
+  OR (paper = 'visit_plan' AND subject <> '' AND NOT EXISTS (
+    SELECT 1 FROM visit_plan
+    WHERE visit_plan.id = print.subject AND visit_plan.digest = print.checksum
+    AND visit_plan.cleared_at IS NULL
   ))
 )"""
 _DONE = {Way.PRINTER: "printed", Way.FILE: "saved", Way.ARCHIVE: "archived"}
@@ -94,7 +98,7 @@ class PrintRegister:
     def _insert(self, print_out: PrintOut) -> None:
         self._connection.write(
             f"INSERT INTO print ({_COLUMNS})"  # noqa: S608 constants
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _values(print_out),
         )
 
@@ -126,6 +130,7 @@ def _values(print_out: PrintOut) -> tuple[object, ...]:
         print_out.checksum,
         occasion.copies,
         print_out.codes_shown,
+        print_out.subject,
         moments.optional_to_text(print_out.collected_at),
         print_out.collected_by or None,
     )
@@ -143,6 +148,7 @@ def _print_out(row: Row) -> PrintOut:
         version=row["version"],
         checksum=row["checksum"],
         codes_shown=bool(row["codes_shown"]),
+        subject=row["subject"],
         collected_at=moments.optional_from_text(row["collected_at"]),
         collected_by=row["collected_by"] or "",
     )

@@ -2,7 +2,12 @@
 
 from gplan_desktop.store.driver import Driver
 
-MIGRATIONS = ("m001_first_records", "m002_tasks_words_and_methods", "m003_prints")
+MIGRATIONS = (
+    "m001_first_records",
+    "m002_tasks_words_and_methods",
+    "m003_prints",
+    "m004_records_of_a_person",
+)
 NEWEST = len(MIGRATIONS)
 _TABLE = "_sqlite_migrations"
 

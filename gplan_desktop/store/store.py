@@ -14,18 +14,25 @@ from gplan_desktop.domain.task import Task
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import documents, files, moments, search
 from gplan_desktop.store.aftercares import Aftercares
-from gplan_desktop.store.assignments import Assignments
+from gplan_desktop.store.assignments import AssignmentBefore, Assignments
 from gplan_desktop.store.audit import Audit, AuditEntry, AuditHead
+from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection
 from gplan_desktop.store.drafts import Drafts
+from gplan_desktop.store.imports import Imports
+from gplan_desktop.store.journal import JournalRegister
 from gplan_desktop.store.methods import Methods
 from gplan_desktop.store.own_words import OwnWords
-from gplan_desktop.store.people import People
+from gplan_desktop.store.people import People, PersonBefore, ProviderSummary
 from gplan_desktop.store.plan_lists import PlanLists
 from gplan_desktop.store.plans import Plans
 from gplan_desktop.store.prints import PrintRegister
 from gplan_desktop.store.restore_points import RestorePoint, RestorePoints
+from gplan_desktop.store.tabs import TabsRegister
 from gplan_desktop.store.tasks import Tasks
+from gplan_desktop.store.to_do import ToDoFacts
+from gplan_desktop.store.transfers import TransferRegister
+from gplan_desktop.store.visit_plans import VisitPlanRegister
 
 
 def create(path: Path, key: bytes, unit: Unit, *, now: moments.Clock = moments.utc_now) -> "Store":
@@ -58,7 +65,8 @@ def open_store(
 class Store:
     """The records of one unit; used from one thread, the one that opened it.
 
-    What has been printed is in `prints`, which writes in transactions of its own.
+    What stands around the plans is in parts that write in transactions of
+    their own: `tabs`, `visit_plans`, `journal`, `transfers`, `prints` and `imports`.
     """
 
     def __init__(self, connection: Connection, now: moments.Clock) -> None:
@@ -67,9 +75,16 @@ class Store:
         self._audit = Audit(connection, now)
         self._assignments = Assignments(connection, now)
         self._plan_lists = PlanLists(connection)
-        self._people = People(connection, self._plan_lists)
+        self._people = People(connection, self._plan_lists, now)
         self._plans = Plans(connection)
         self.prints = PrintRegister(connection, self._audit, self._people)
+        books = Bookkeeping(connection, self._audit, self.unit.coordinator, now)
+        self.tabs = TabsRegister(books)
+        self.visit_plans = VisitPlanRegister(books, self._people)
+        self.journal = JournalRegister(books)
+        self.transfers = TransferRegister(books)
+        self.imports = Imports(books, self._people, self._assignments)
+        self.to_do = ToDoFacts(books, self._people, self.prints, self.visit_plans)
         self._points = RestorePoints(connection)
         self._drafts = Drafts(connection, self._points, now)
         self._aftercares = Aftercares(connection)
@@ -81,6 +96,14 @@ class Store:
         """Return the first *limit* persons whose name or number has words that begin so."""
         return self._people.find(text, limit)
 
+    def providers(self) -> list[ProviderSummary]:
+        """Return the external providers with how many persons each supports (S131)."""
+        return self._people.providers()
+
+    def people_of_provider(self, name: str) -> list[PersonSummary]:
+        """Return the persons whom the external provider *name* supports, in Swedish order."""
+        return self._people.of_provider(name)
+
     def person(self, person_id: str) -> Person:
         """Return the person; RecordMissing when there is none."""
         with self._reading():
@@ -91,6 +114,22 @@ class Store:
         with self._connection.writing():
             self._people.add(person)
             self._audit.add(self.unit.coordinator, "person.added", person.id)
+
+    def change_person(self, person: Person) -> None:
+        """Correct the person that has the same id; what stood there before is kept.
+
+        Raises:
+            PersonExists: another person has the number.
+            RecordMissing.
+        """
+        with self._connection.writing():
+            if self._people.change(person, self.unit.coordinator):
+                self._audit.add(self.unit.coordinator, "person.changed", person.id)
+
+    def person_history(self, person_id: str) -> list[PersonBefore]:
+        """Return what stood about the person before each correction, newest first."""
+        with self._reading():
+            return self._people.history(person_id)
 
     def assignments(self, person_id: str) -> list[Assignment]:
         """Return what has been decided for the person, newest first."""
@@ -122,6 +161,11 @@ class Store:
         with self._connection.writing():
             if self._assignments.change(assignment, self.unit.coordinator):
                 self._audit.add(self.unit.coordinator, "assignment.changed", assignment.id)
+
+    def assignment_history(self, assignment_id: str) -> list[AssignmentBefore]:
+        """Return what the assignment was before each correction, newest first."""
+        with self._reading():
+            return self._assignments.history(assignment_id)
 
     def plans(self, person_id: str) -> list[PlanSummary]:
         """Return the person's plans, newest first, without drafts taken away (S82)."""

@@ -8,6 +8,8 @@ from printing.layout.dressing import Dressing
 from printing.layout.shown import one_line
 from printing.pdf.document import About
 
+_IN_TRESERVA = "Originalet finns i Treserva"
+
 
 def about(document: PlanDocument, title: str = "") -> About:
     """Return what the file tells of itself: no number, no address, and no account name."""
@@ -24,11 +26,12 @@ def about(document: PlanDocument, title: str = "") -> About:
 
 def dressing(document: PlanDocument, title: str = "") -> Dressing:
     """Return head, foot and marks of the pages of *document*."""
+    standing = words.short_standing(document.record)
     return Dressing(
         name=document.person.name,
         number=str(document.person.personal_id),
         title=title or document.title,
-        foot=words.short_standing(document.record),
+        foot=f"{standing} · {_IN_TRESERVA}" if document.in_treserva else standing,
         mark=words.watermark(document.record),
         practice=document.unit.practice,
     )

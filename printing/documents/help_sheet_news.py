@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from gplan_desktop.domain.difference import PieceKind
-from gplan_desktop.domain.plan import Plan
 from gplan_desktop.domain.text import is_blank
 from gplan_desktop.rules.difference import (
     ActivityDifference,
     AreaDifference,
     ChangeKind,
     PartDifference,
-    what_is_new,
+    PlanDifference,
 )
+from printing.documents.help_sheet_telling import Telling, listing
 from printing.documents.help_sheet_words import plain_area
 from printing.layout.story import Story
 
@@ -22,36 +22,41 @@ _AREAS = {
     ChangeKind.ADDED: "Det här är en ny del av din plan.",
     ChangeKind.REMOVED: "Den här delen finns inte längre i din plan.",
 }
-_NEEDS = "Det är ändrat vad som står om vad du behöver hjälp med."
+_NEEDS = "Texten om vad du behöver är ändrad."
 _ACTIVITIES = {
     ChangeKind.ADDED: "Ny hjälp",
-    ChangeKind.REMOVED: "Hjälp som du inte har längre",
     ChangeKind.CHANGED: "Ändrad hjälp",
+    ChangeKind.REMOVED: "Hjälp som du inte har längre",
 }
 _NAMELESS = "hjälp utan namn"
-_HOW = "Det är ändrat hur hjälpen går till."
-# What stands before the new text, and what is said when there is no text any more.
+# What has been changed of an activity; the new texts stand further down or in the plan.
 _PARTS = {
-    "who": ("Nu hjälper", "Det står inte längre vem som hjälper dig."),
-    "day_parts": ("Ny tid på dygnet", "Tiden på dygnet är borttagen."),
-    "when": ("Ny tid", "Tiden är borttagen."),
-    "sub_goal": ("Nytt mål för hjälpen", "Målet för hjälpen är borttaget."),
+    "what": "vad den heter",
+    "when": "tiden",
+    "day_parts": "tiden",
+    "who": "vem som hjälper",
+    "how": "hur vi gör",
+    "sub_goal": "målet",
 }
+_MORE = "Det är nytt i fler delar av din plan: {number} till."
 
 
-def tell_news(story: Story, plan: Plan, former: Plan) -> None:
+def tell_news(story: Story, news: PlanDifference, telling: Telling) -> None:
     """Tell what came, went and was changed, life area by life area."""
     with story.section(NEWS):
-        told = [(area.code, list(_area(area))) for area in what_is_new(plan, former).areas]
-        changes = [(code, sentences) for code, sentences in told if sentences]
+        told = [(area.code, " ".join(_area(area, telling))) for area in news.areas]
+        changes = [(code, said) for code, said in told if said]
+        shown = int(min(len(changes), telling.most))
         if not changes:
             story.text(_SAME)
-        for code, sentences in changes:
-            with story.section(plain_area(code)):
-                story.bullets(sentences)
+        for code, said in changes[:shown]:
+            with story.together():
+                story.field(plain_area(code), said)
+        if shown < len(changes):
+            story.text(_MORE.format(number=len(changes) - shown))
 
 
-def _area(area: AreaDifference) -> Iterator[str]:
+def _area(area: AreaDifference, telling: Telling) -> Iterator[str]:
     """Yield what is new in a life area; the order of its activities is nothing new."""
     if area.kind in _AREAS:
         yield _AREAS[area.kind]
@@ -60,8 +65,10 @@ def _area(area: AreaDifference) -> Iterator[str]:
             yield _goal(part)
         elif part.part == "needs" and area.kind is ChangeKind.CHANGED:
             yield _NEEDS
-    for activity in area.activities:
-        yield _activity(activity)
+    for kind, words in _ACTIVITIES.items():
+        its = [_activity(each, telling) for each in area.activities if each.kind is kind]
+        if its:
+            yield f"{words}: {listing(its, telling.most)}."
 
 
 def _goal(part: PartDifference) -> str:
@@ -70,25 +77,15 @@ def _goal(part: PartDifference) -> str:
     return "Du har fått ett mål." if is_blank(_before(part)) else "Ditt mål är ändrat."
 
 
-def _activity(activity: ActivityDifference) -> str:
-    """Return the name of what came or went, or line by line what has been changed."""
-    first = f"{_ACTIVITIES[activity.kind]}: {activity.what or _NAMELESS}"
+def _activity(activity: ActivityDifference, telling: Telling) -> str:
+    """Return the name of an activity, and of one that was changed what is new about it."""
+    name = _NAMELESS if is_blank(activity.what) else telling.of(activity.what)
     if activity.kind is not ChangeKind.CHANGED:
-        return first
-    return "\n".join([first, *(line for part in activity.parts for line in _part(part))])
-
-
-def _part(part: PartDifference) -> Iterator[str]:
-    """Yield what a text is now and was before; how it is done stands in full further down."""
-    if part.part == "how":
-        yield _HOW
-        return
-    before, after = _before(part).strip(), _after(part).strip()
-    if part.part in _PARTS:
-        label, gone = _PARTS[part.part]
-        yield gone if is_blank(after) else f"{label}: {after}"
-    if not is_blank(before):
-        yield f"Förut: {before}"
+        return name
+    differing = {part.part for part in activity.parts}
+    # Two parts of one thing are named once.
+    named = dict.fromkeys(words for part, words in _PARTS.items() if part in differing)
+    return f"{name} ({listing(list(named))})"
 
 
 def _before(part: PartDifference) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gplan_desktop.domain.plan import Contributor
 from printing.document import PlanDocument
+from printing.documents.help_sheet_telling import cut
 from printing.layout.shown import one_line
 
 # The official labels are written for investigators; these are for the one whose life it is.
@@ -24,6 +25,9 @@ _CONTACTS = {
     "kontaktman": "din kontaktman",
     "fast omsorgskontakt": "din fasta omsorgskontakt",
 }
+_LONGEST_NAME = 60
+# More of them are hardly one's own, and would fill the sheet.
+_MOST_CONTACTS = 2
 _CHANGES = "Du kan be om ändringar när du vill. Säg till om något inte stämmer."
 
 
@@ -32,14 +36,24 @@ def plain_area(code: str) -> str:
     return _PLAIN_AREAS[code]
 
 
+def short_name(text: str) -> str:
+    """Return the name of somebody or something on one line, of a length that has room."""
+    return cut(one_line(text), _LONGEST_NAME)
+
+
+def unit_of(document: PlanDocument) -> str:
+    """Return the name of the unit whose staff helps the individual; "" when nobody told."""
+    return short_name(document.person.unit or document.unit.name)
+
+
 def who_to_talk_to(document: PlanDocument) -> Iterator[str]:
     """Yield whom the individual can turn to, and that the plan may be changed."""
     yield _CHANGES
-    unit = one_line(document.person.unit or document.unit.name)
-    contacts = " eller ".join(_named(contact) for contact in _contacts(document))
+    unit = unit_of(document)
+    contacts = " eller ".join(_named(contact) for contact in _contacts(document)[:_MOST_CONTACTS])
     also = f" eller med {unit}" if unit else ""
     yield f"Prata med {contacts or 'personalen som hjälper dig'}{also}."
-    officer = one_line(document.assignment.case_officer)
+    officer = short_name(document.assignment.case_officer)
     if officer:
         yield f"Behöver du mer eller annan hjälp? Prata med din biståndshandläggare {officer}."
 
@@ -54,6 +68,7 @@ def _contacts(document: PlanDocument) -> list[Contributor]:
 
 
 def _named(contact: Contributor) -> str:
-    name, role = one_line(contact.name), one_line(contact.role)
-    known = _CONTACTS.get(role.casefold())
+    name, role = short_name(contact.name), short_name(contact.role)
+    # "Kontaktman (fast omsorgskontakt)" is one known role, explained by another.
+    known = _CONTACTS.get(role.casefold().partition(" (")[0])
     return f"{known} {name}" if known else f"{name} ({role})"

@@ -78,9 +78,9 @@ def tell_tabs(document: TabsDocument) -> Paper:
     _relatives(story, document.tabs)
     with story.section("Nyckelnummer"), story.together():
         _entries(story, _codes(document.tabs.keys, document))
-    with story.section("Besöksinfo"), story.together():
-        _entries(story, _visit(document))
-    _good_to_know(story, document)
+    _visit_information(story, document)
+    with story.section("Viktigt att veta"), story.together():
+        _entries(story, _important(document))
     return Paper(story, _about(document), _dressing(document))
 
 
@@ -208,6 +208,7 @@ def _codes(codes: Iterable[Code], document: TabsDocument) -> Iterator[_Entry]:
 
 def _visit(document: TabsDocument) -> Iterator[_Entry]:
     visit, protected = document.tabs.visit, document.person.protected_identity
+    yield "Namn på dörren", visit.name_on_door
     yield from _codes(visit.door_codes, document)
     # The way to the door of a person with protected identity is their address in other words.
     withheld = protected and not is_blank(visit.way_home)
@@ -220,19 +221,16 @@ def _visit(document: TabsDocument) -> Iterator[_Entry]:
     yield "Övrigt om besöket", visit.other
 
 
-def _good_to_know(story: Story, document: TabsDocument) -> None:
-    others = document.tabs.good_to_know.others_in_home
-    entries = _filled(_important(document))
-    with story.section("Viktigt att veta"), story.together():
+def _visit_information(story: Story, document: TabsDocument) -> None:
+    with story.section("Besöksinfo"), story.together():
         # Always to be told (S126), so that a gap is shown as one.
-        story.field("Fler i bostaden", others, shows_gap=True)
-        if entries or is_blank(others):
-            _entries(story, entries)
+        story.field("Fler i bostaden", document.tabs.visit.others_text, shows_gap=True)
+        for label, text in _filled(_visit(document)):
+            story.field(label, text)
 
 
 def _important(document: TabsDocument) -> Iterator[_Entry]:
     told = document.tabs.good_to_know
-    yield "Namn på dörren", told.name_on_door
     yield from _codes(told.card_codes, document)
     yield "Sängombyte", told.bed_linen
     yield "Läkemedel", told.medicines

@@ -11,7 +11,6 @@ from gplan_desktop.domain.text import is_blank
 from gplan_desktop.domain.visit_plan import (
     BRING_KEY,
     DOOR_ALARM,
-    MASKED_CODE,
     OPENS_DOOR,
     Arrival,
     Home,
@@ -151,9 +150,9 @@ def _home(story: Story, home: Home, missing: tuple[Missing, ...], *, shows_codes
     story.field("Bor fler här", _others(home), shows_gap=Missing.OTHERS in missing)
     story.field("Djur", home.animals)
     story.field("Känslig för", home.sensitive_to)
-    code = home.medicine_cabinet_code.strip()
-    if code:
-        shown = code if shows_codes else _CODE_ELSEWHERE.format(code=MASKED_CODE)
+    code = home.medicine_cabinet_code
+    if not code.is_blank:
+        shown = code.reveal().strip() if shows_codes else _CODE_ELSEWHERE.format(code=code)
         story.field("Medicinskåp", f"Kod {shown}")
 
 

@@ -79,7 +79,8 @@ class Story:
             return
         look, item = self.look, self._item()
         style, text = (look.gap, EMPTY) if is_blank(text) else (look.body, text)
-        tag = Paragraph(label, look.label, look.rail or self._width, item.add(Kind.LABEL))
+        room = look.rail - look.rail_gap if look.rail else self._width
+        tag = Paragraph(label, look.label, room, item.add(Kind.LABEL))
         body = Paragraph(text, style, self._width - look.rail, item.add(Kind.ITEM_BODY))
         if look.rail:
             self.blocks.append(Field(tag, body, look.rail))

@@ -52,6 +52,8 @@ class Look:
     cell_note: Style
     column: Style
     rail: float
+    # Kept free between the rail and the text beside it, for labels as wide as the rail.
+    rail_gap: float = 0
     width: float = 595.276
     height: float = 841.89
     left: float = 20 * MM

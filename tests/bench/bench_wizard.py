@@ -71,6 +71,7 @@ def _open(folder: Path) -> tuple[Opened, Office, Background]:
         file_name=lambda *_: "",
         missing_characters=lambda *_: "",
         unit_papers=app.unit_papers(method, store.unit, clock.wall_clock),
+        record_papers=app.record_papers(method, store.unit, clock.wall_clock),
         spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )
     desk = Desk(store, method, office.today())
@@ -102,7 +103,9 @@ def main() -> None:
         editor = PlanEditor(opened.record, opened.situation)
         key = _median(lambda n: editor.change("area.d5.needs", _TEXT * 6 + "x" * n), 200)
         office.spelling.start()
-        ways = PlanWays(lambda: None, lambda _: None, lambda _: None, lambda _: None)
+        ways = PlanWays(
+            lambda: None, lambda *_: None, lambda _: None, lambda _: None, lambda _: None
+        )
         view = WizardView(opened, office, ways)
         view.resize(1280, 680)
         view.show()

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from gplan_desktop.domain.tabs import Secret
 from gplan_desktop.domain.visit_plan import (
     Arrival,
     Coverage,
@@ -102,6 +103,6 @@ def test_a_time_window_has_a_length():
 
 
 def test_the_code_of_the_cabinet_never_shows_in_a_log():
-    plan = VisitPlan("b1", "p1", home=Home(medicine_cabinet_code="4711"))
+    plan = VisitPlan("b1", "p1", home=Home(medicine_cabinet_code=Secret("4711")))
 
     assert "4711" not in repr(plan)

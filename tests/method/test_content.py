@@ -2,14 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import is_dataclass
+from datetime import date, time
 from importlib.resources import files
 from string import Formatter
 
 import pytest
 
 from gplan_desktop.domain import fields as field_ids
+from gplan_desktop.domain.journal_entry import EntryDraft
 from gplan_desktop.domain.plan import Activity, AreaPlan, Contributor, Plan
+from gplan_desktop.domain.tabs import (
+    NO_SECRET,
+    Code,
+    GoodToKnow,
+    ReferencePerson,
+    Relative,
+    Tabs,
+    VisitInformation,
+)
+from gplan_desktop.domain.visit_plan import (
+    Arrival,
+    SingleVisit,
+    StaffWish,
+    TimeWindow,
+    VisitPlan,
+    Wish,
+)
 from gplan_desktop.method.load import help_file
 from gplan_desktop.method.model import FieldText, Method, Severity
 
@@ -67,7 +86,23 @@ REQUIRED = {
     "assignment.areas.*.intended",
     "assignment.areas.*.goal",
     "assignment.areas.*.support",
+    "visit_plan.home.others_live_here",
+    "visit_plan.single_visits.*.text",
+    "visit_plan.single_visits.*.day",
+    "tabs.reference_people.*.name",
+    "tabs.reference_people.*.role",
+    "tabs.relatives.*.name",
+    "tabs.keys.*.what",
+    "tabs.visit.door_codes.*.what",
+    "tabs.visit.others_live_here",
+    "tabs.good_to_know.card_codes.*.what",
+    "journal.heading",
+    "journal.at",
+    "journal.text",
+    "journal.strike_reason",
 }
+# Fields that stand in no plan: those of a person, an assignment and a person's record.
+OF_OTHERS = ("person.", "assignment.", "visit_plan.", "tabs.", "journal.")
 PLACEHOLDERS = {
     "plan-not-needed": {"supports"},
     "established-late": {"days", "limit"},
@@ -91,6 +126,17 @@ PLACEHOLDERS = {
     "text-guarded": {"about", "places"},
     "text-voice": {"words", "hints"},
     "text-value-words": {"hints"},
+    "visit-plan-overdue": {"limit"},
+    "visit-plan-situations": {"staff"},
+    "visit-plan-visit-past": {"day"},
+    "visit-plan-guarded": {"about", "places"},
+    "visit-plan-code-open": {"about"},
+    "tabs-reference-role": {"name"},
+    "tabs-relative-contact": {"name"},
+    "tabs-code-open": {"about"},
+    "tabs-guarded": {"about", "places"},
+    "important-guarded": {"about", "places"},
+    "journal-keyword": {"keyword", "heading"},
 }
 NOT_BLOCKING = {
     "participation-not-ticked": Severity.WARNING,
@@ -101,6 +147,13 @@ NOT_BLOCKING = {
     "text-guarded": Severity.WARNING,
     "text-voice": Severity.HINT,
     "text-value-words": Severity.HINT,
+    "visit-plan-overdue": Severity.WARNING,
+    "visit-plan-visit-past": Severity.HINT,
+    "visit-plan-code-open": Severity.WARNING,
+    "tabs-asih": Severity.WARNING,
+    "tabs-relative-contact": Severity.HINT,
+    "tabs-code-open": Severity.WARNING,
+    "tabs-guarded": Severity.WARNING,
 }
 
 
@@ -212,7 +265,7 @@ def test_prescribed_phrases_stand_word_for_word(method: Method, page: str, phras
 def test_every_place_in_a_plan_that_is_written_in_is_a_field(method: Method) -> None:
     areas = (AreaPlan("d5", activities=(Activity(),)),)
     plan = Plan("p", "p", "a", "n", contributors=(Contributor(),), areas=areas)
-    told = [key for key in method.fields if not key.startswith(("person.", "assignment."))]
+    told = [key for key in method.fields if not key.startswith(OF_OTHERS)]
     for key in told:
         field = key.replace("area.*", "area.d5").replace("*", "0")
         field_ids.value_at(plan, field)
@@ -228,6 +281,84 @@ def test_every_place_in_a_plan_that_is_written_in_is_a_field(method: Method) -> 
         "contributors",
     }
     assert parts == set(told)
+
+
+def parts_of(holder: object, prefix: str) -> Iterator[str]:
+    """Return the field of every place in *holder*, lists and what stands in them as well."""
+    for name, value in vars(holder).items():
+        place = f"{prefix}.{name}"
+        if isinstance(value, tuple):
+            yield place
+            rows = [row for row in value if is_dataclass(row) and not isinstance(row, TimeWindow)]
+            yield from (part for row in rows for part in parts_of(row, f"{place}.*"))
+        elif is_dataclass(value):
+            yield from parts_of(value, place)
+        else:
+            yield place
+
+
+def test_every_place_in_a_visit_plan_is_a_field(method: Method) -> None:
+    arrival = Arrival(time_windows=(TimeWindow(time(10), time(11)),))
+    plan = VisitPlan(
+        "b", "p", arrival=arrival, wish=Wish(StaffWish.FEMALE), single_visits=(SingleVisit(""),)
+    )
+    kept = {f"visit_plan.{name}" for name in ("id", "person_id", "accepted")}
+    told = {key for key in method.fields if key.startswith("visit_plan.")}
+    assert set(parts_of(plan, "visit_plan")) - kept == told
+
+
+def test_every_place_in_the_tabs_is_a_field(method: Method) -> None:
+    codes = (Code("", NO_SECRET),)
+    tabs = Tabs(
+        "p",
+        (ReferencePerson("", ""),),
+        (Relative("", ""),),
+        codes,
+        VisitInformation(door_codes=codes),
+        GoodToKnow(card_codes=codes),
+    )
+    kept = {f"tabs.{name}" for name in ("person_id", "changed_at", "changed_by", "accepted")}
+    told = {key for key in method.fields if key.startswith("tabs.")}
+    assert set(parts_of(tabs, "tabs")) - kept == told
+
+
+def test_every_place_in_an_entry_of_the_journal_is_a_field(method: Method) -> None:
+    told = {key for key in method.fields if key.startswith("journal.")}
+    written = {f"journal.{name}" for name in vars(EntryDraft()) if name != "corrects"}
+    assert told == {*written, "journal.strike_reason"}
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        ("visit_plan.arrival.bring_key", "Ta med nyckel"),
+        ("visit_plan.arrival.opens_door", "Individen vill öppna dörren själv"),
+        ("visit_plan.health_care.care_plans", "Utför enligt vårdplan"),
+        ("visit_plan.health_care.fitting_protocol", "Utför enligt utprovningsprotokoll"),
+        ("visit_plan.health_care.signing_system", "Utför enligt signeringssystemet"),
+        ("visit_plan.health_care.advanced_home_care", PRESCRIBED),
+    ],
+)
+def test_labels_are_the_manuals_words_where_it_has_them(
+    method: Method, field: str, label: str
+) -> None:
+    assert method.fields[field].label == label
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "tabs.reference_people",
+        "tabs.relatives",
+        "tabs.keys",
+        "tabs.visit.door_codes",
+        "tabs.good_to_know.card_codes",
+        "tabs.good_to_know.other",
+    ],
+)
+def test_the_help_of_a_tab_tells_what_belongs_elsewhere(method: Method, field: str) -> None:
+    assert re.search("Hit hör (?!inte)", method.fields[field].help.how)
+    assert "Hit hör inte" in method.fields[field].help.how
 
 
 def test_labels_and_hints_fit_their_place(method: Method) -> None:

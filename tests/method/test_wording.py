@@ -11,13 +11,20 @@ from gplan_desktop.method.wording import Wording, in_words
     ("file", "where", "place"),
     [
         ("method.toml", "roles", "Roller att välja bland"),
+        ("method.toml", "relations", "Närståendes relation till individen"),
         ("method.toml", "limits.follow_up_months", "Månader till nästa uppföljning"),
         ("method.toml", "day_parts.night.end", "Dygnet: timmen då natt slutar"),
         ("method.toml", "groups.areas", "Innehållet: rubriken för en grupp av sidor"),
         ("method.toml", "journal.first", "Journalen: meningen om en första plan"),
+        ("method.toml", "provider.tabs", "Extern utförare: vilka flikar som visas"),
         ("steps.toml", "login.title", "Sidan Logga in: titeln"),
         ("fields.toml", "contributors.*.name.hint", "Medverkande, ”Namn”: raden under rubriken"),
         ("fields.toml", "person.phone.label", "”Telefon”: rubriken"),
+        (
+            "fields.toml",
+            "tabs.visit.floor.hint",
+            "Flikar i Treserva, ”Våning”: raden under rubriken",
+        ),
         (
             "rules.toml",
             "participation-not-ticked.severity",
@@ -37,6 +44,7 @@ from gplan_desktop.method.wording import Wording, in_words
         ),
         ("language.toml", "naming.words", "Benämningar: ord som uppmärksammas"),
         ("guard.toml", "terms.x.words", "Textvakten: terms.x.words"),
+        ("places.toml", "spots.door_code.sure", "Rätt plats: spots.door_code.sure"),
         ("method.toml", "nytt.värde", "method.toml: nytt.värde"),
         ("pages/login.md", "", "pages/login.md: "),
     ],
@@ -55,7 +63,7 @@ def test_a_page_is_told_by_its_title(method: Method) -> None:
 
 def test_weights_are_told_in_words(method: Method) -> None:
     told = in_words(Difference("rules.toml", "area-goal.severity", "blocking", "hint"), method)
-    assert (told.built_in, told.own) == ("hindrar att planen upprättas", "tips")
+    assert (told.built_in, told.own) == ("måste åtgärdas", "tips")
 
 
 @pytest.mark.parametrize("file", ["fields.toml", "rules.toml", "steps.toml"])

@@ -15,6 +15,7 @@ from gplan_desktop.rules.registering import (
     assignment_form,
     assignment_problems,
     in_official_order,
+    person_form,
     person_problems,
     read_assignment,
     read_person,
@@ -98,6 +99,22 @@ def test_a_reserve_number_is_free_text():
     number = read_person(form, "p", TODAY).personal_id
     assert (number.kind, number.value) == (IdentifierKind.RESERVE, "98240301AA06")
     assert list(person_problems(replace(form, personal_id="AB1"), TODAY)) == ["personal_id"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"external": True, "phone": ""},
+        {"personal_id": "98240301AA06", "is_reserve": True},
+        {"protected_identity": True, "address": "", "phone": ""},
+    ],
+)
+def test_a_person_that_is_shown_to_be_corrected_loses_nothing(change):
+    form = replace(FORM, **change)
+    person = read_person(form, "p", TODAY)
+    assert person_form(person) == form
+    assert read_person(person_form(person), "p", TODAY) == person
 
 
 SHOWER = AssignedAreaForm(

@@ -13,6 +13,8 @@ from gplan_desktop.domain.overview import Aftercare, Place
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord, PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way, print_of_plan
+from gplan_desktop.domain.tabs import Code, Secret, Tabs
+from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.errors import DatabaseDamaged, RecordMissing
 from gplan_desktop.store import documents
 from gplan_desktop.store.store import Store
@@ -254,14 +256,32 @@ def test_a_draft_is_to_be_collected_when_it_is_one_no_longer(
     assert store.prints.to_collect_of(plan.person_id) == [draft]
 
 
-@pytest.mark.parametrize(("newer", "is_to_collect"), [("same", False), ("other", True)])
-def test_tabs_are_to_be_collected_when_others_were_printed(
-    store: Store, make_print: Print, newer: str, is_to_collect: bool
+def test_tabs_are_to_be_collected_when_they_have_been_changed(
+    store: Store, person: Person, make_print: Print
 ) -> None:
-    older = make_print(checksum="same", codes_shown=True)
-    make_print(checksum=newer)
+    tabs = Tabs(person.id, keys=(Code("Porten", Secret("4711")),))
+    store.tabs.save(tabs, 0, "one")
+    printed = make_print(checksum=store.tabs.of_person(person.id).digest, codes_shown=True)
     make_print(paper=Paper.JOURNAL_EXTRACT, checksum="else")
-    assert store.prints.to_collect_of(older.person_id) == ([older] if is_to_collect else [])
+    assert store.prints.to_collect_of(person.id) == []
+    store.tabs.save(replace(tabs, keys=()), 1, "two")
+    assert store.prints.to_collect_of(person.id) == [printed]
+
+
+@pytest.mark.parametrize("end", ["changed", "cleared"])
+def test_a_visit_plan_is_to_be_collected_when_it_is_changed_or_cleared(
+    store: Store, person: Person, make_print: Print, clock: Any, end: str
+) -> None:
+    plan = VisitPlan("v1", person.id)
+    store.visit_plans.save(plan, 0, "one")
+    digest = store.visit_plans.get("v1").digest
+    printed = make_print(paper=Paper.VISIT_PLAN, checksum=digest, subject="v1")
+    assert store.prints.to_collect() == []
+    if end == "cleared":
+        store.visit_plans.clear("v1", clock())
+    else:
+        store.visit_plans.save(replace(plan, other="Katt"), 1, "two")
+    assert store.prints.to_collect_of(person.id) == [printed]
 
 
 def test_what_was_collected_is_noted_and_can_be_taken_back(

@@ -34,10 +34,11 @@ def of(person_id: str, office: Office) -> list[Ground]:
 
 def test_an_assignment_is_locked_by_the_newest_plan_that_stands_on_it(office: Office) -> None:
     (ground,) = of("karin", office)
-    assert ground.plan is not None
-    assert ground.plan.id == "karin-plan-2"
+    assert [plan.id for plan in ground.plans] == ["karin-plan-2", "karin-plan-1"]
+    assert ground.lock is not None
+    assert ground.lock.id == "karin-plan-2"
     assert ground.why_locked == (
-        f"Kan inte rättas: planen {ground.plan.name} upprättades 2026-05-15 på det. "
+        f"Kan inte rättas: planen {ground.lock.name} upprättades 2026-05-15 på det. "
         "Lägg in ett nytt uppdrag i stället."
     )
 

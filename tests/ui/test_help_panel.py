@@ -143,9 +143,9 @@ def test_a_rule_is_shown_with_its_source(panel: HelpPanel, look_up: Any, method:
 
 
 def test_a_long_text_is_opened_where_the_match_is(panel: HelpPanel, look_up: Any) -> None:
-    look_up("hlr")
+    look_up("vobo")
     press(panel, Qt.Key.Key_Return)
-    assert panel.text.textCursor().selectedText() == "HLR"
+    assert panel.text.textCursor().selectedText() == "Vobo"
     assert panel.text.viewport().rect().contains(panel.text.cursorRect())
     assert panel.text.verticalScrollBar().value() > 0
 

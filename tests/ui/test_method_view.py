@@ -19,6 +19,7 @@ from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.method_view import MethodView, MethodWays
 from ui.office import Office
+from ui.transfer_original_card import OriginalCard, OriginalChoice
 
 DIFFERENCES = (
     Difference("method.toml", "limits.establish_days", "30", "14"),
@@ -46,7 +47,10 @@ class Went:
 
     def ways(self) -> MethodWays:
         return MethodWays(
-            lambda: self.asked.append("leave"), self.adopt, lambda: self.asked.append("built in")
+            lambda: self.asked.append("leave"),
+            self.adopt,
+            lambda: self.asked.append("built in"),
+            OriginalChoice(is_treserva=False, change=self.asked.append),
         )
 
 
@@ -255,3 +259,26 @@ def test_no_text_size_clips_anything(
     QApplication.processEvents()
     assert clipped(view) == []
     assert (view.width(), view.height()) == (1280, 680)
+
+
+def test_where_the_original_is_is_shown_and_chosen_at_once(
+    page: Callable[..., MethodView], went: Went
+) -> None:
+    view = page()
+    gplan, treserva = view.original.choices.buttons
+    assert (gplan.isChecked(), treserva.isChecked()) == (True, False)
+    assert treserva.accessibleName() == "Var finns originalet?: Treserva är originalet"
+    gplan.setFocus()
+    QTest.keyClick(gplan, Qt.Key.Key_Down)
+    assert went.asked == [True]
+    treserva.click()
+    gplan.click()
+    assert went.asked[-1] is False
+
+
+def test_that_treserva_is_the_original_is_shown_when_it_is(
+    qapp: QApplication, office: Office, put_up: Callable[..., Any]
+) -> None:
+    chosen = OriginalChoice(is_treserva=True, change=lambda _: None)
+    card = put_up(OriginalCard(chosen, office.theme))
+    assert [button.isChecked() for button in card.choices.buttons] == [False, True]

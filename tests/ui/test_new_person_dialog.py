@@ -163,6 +163,20 @@ def test_a_protected_person_keeps_no_address_and_no_phone(
     assert (kept.address, kept.phone) == ("", "")
 
 
+def test_that_address_and_phone_are_not_kept_is_told_before_it_happens(
+    dialog: NewPersonDialog, fill: Any
+) -> None:
+    fill()
+    assert dialog.notice.isHidden()
+    dialog.frames["protected_identity"].box.click()
+    assert not dialog.notice.isHidden()
+    boxes = [dialog.frames[part].box for part in ("address", "phone")]
+    assert [box.isReadOnly() for box in boxes] == [True, True]
+    dialog.frames["protected_identity"].box.click()
+    assert dialog.notice.isHidden()
+    assert [(box.isReadOnly(), bool(box.text())) for box in boxes] == [(False, True)] * 2
+
+
 def test_an_external_provider_is_marked(
     dialog: NewPersonDialog, fill: Any, hand_in: Any, added: list[Person]
 ) -> None:

@@ -91,3 +91,27 @@ def test_all_is_every_page_in_reading_order(selection: PageSelection) -> None:
     selection.clear()
     assert selection.is_empty
     assert selection.on_page(0) is None
+
+
+@pytest.mark.parametrize(
+    ("made_anew", "kept"),
+    [
+        ((FIRST, SECOND), "klockan 8\nKarin kommer"),
+        ((FIRST, f"{SECOND}are", "Ny sida"), "klockan 8\nKarin kommer"),
+        ((FIRST, "Klara kommer sen"), ""),
+        ((f"Å {FIRST}", SECOND), ""),
+        ((FIRST,), ""),
+    ],
+)
+def test_the_selection_is_kept_where_the_same_text_stands(
+    pages: PdfPages,
+    selection: PageSelection,
+    written_pdf: PdfBytes,
+    made_anew: tuple[str, ...],
+    kept: str,
+) -> None:
+    selection.begin(0, middle(pages, 0, "klockan"), Grain.WORD)
+    selection.extend(1, middle(pages, 1, "kommer"))
+    carried = selection.carried_to(PdfPages(written_pdf(*made_anew)))
+    assert carried.text() == kept
+    assert selection.text() == "klockan 8\nKarin kommer"

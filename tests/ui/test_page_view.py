@@ -326,3 +326,16 @@ def test_pictures_drawn_beforehand_are_painted(view: PageView, pdf_bytes: PdfByt
         picture.fill("red")
     view.show_pages(PdfPages(data), drawn)
     assert view.viewport().grab().toImage().pixelColor(300, 300).name() == "#ff0000"
+
+
+def test_what_is_selected_stays_so_when_the_document_is_made_anew(
+    view: PageView, pdf_bytes: PdfBytes
+) -> None:
+    view.show_pages(PdfPages(pdf_bytes(2)))
+    view.select_all()
+    view.show_pages(PdfPages(pdf_bytes(3)))
+    assert view.selection is not None
+    assert view.selection.text() == "Sida 1\nSida 2"
+    view.show_pages(None)
+    view.show_pages(PdfPages(pdf_bytes(3)))
+    assert view.selection.is_empty

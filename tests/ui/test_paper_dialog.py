@@ -50,6 +50,7 @@ def test_a_list_that_is_saved_is_noted_without_a_person(
         return office.database.call(lambda: office.store.prints.between(today, today))
 
     qtbot.waitUntil(lambda: bool(noted()))
+    assert shown.preview._state.text() == "Sparad: lista.pdf"
     (only,) = noted()
     assert (only.paper, only.occasion.way, only.person_id) == (Paper.UNIT_LIST, Way.FILE, "")
     assert path.with_suffix(".pdf").read_bytes() == shown.preview.data

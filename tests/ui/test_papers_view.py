@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way, print_of_plan
 from gplan_desktop.errors import DatabaseMissing, PrintFailed
+from gplan_desktop.rules.to_do import ToDoKind
 from gplan_desktop.settings import Settings
 from printing.joining.merging import merged
 from ui import theme as themes
@@ -25,6 +26,7 @@ from ui.office import Office
 from ui.papers import Summary
 from ui.papers_view import PapersView, PapersWays
 from ui.reading_order import go_on
+from ui.to_do_card import of_unit
 
 JUNE = datetime(2026, 6, 25, 10, tzinfo=UTC)
 IN_JUNE = ["olena-plan-1", "mirela-plan-1", "svenerik-plan-1"]
@@ -342,6 +344,18 @@ def test_an_old_paper_tells_whose_which_when_by_whom_and_why(page: Any, in_june:
     } <= {*texts(view)}
 
 
+def test_the_papers_to_collect_are_those_of_the_list_of_things_to_do(
+    page: Any, in_june: Office
+) -> None:
+    add_print(in_june, "karin-plan-1")
+    add_print(in_june, "olena-utkast", "two")
+    in_june.database.call(lambda: in_june.store.remove_draft("olena-utkast"))
+    shown = [row.to_do for row in page().collect.rows]
+    left = in_june.database.call(lambda: of_unit(in_june)).left
+    assert len(shown) == 2
+    assert set(shown) == {one for one in left if one.kind is ToDoKind.COLLECT_PAPER}
+
+
 def test_a_tick_notes_it_collected_and_can_be_taken_back(page: Any, in_june: Office) -> None:
     add_print(in_june, "karin-plan-1")
     view = page()
@@ -351,7 +365,7 @@ def test_a_tick_notes_it_collected_and_can_be_taken_back(page: Any, in_june: Off
     in_june.database.flush()
     (noted,) = registered(in_june)
     assert (noted.collected_at, noted.collected_by) == (JUNE, in_june.unit.coordinator)
-    assert row.facts.text() == f"Insamlad 2026-06-25 kl. 12.00, {in_june.unit.coordinator}."
+    assert row.facts.text() == f"Insamlad 2026-06-25 kl. 12.00, {in_june.unit.coordinator}"
     assert view.collect.heading.text() == "Papper att samla in"
     row.tick.click()
     in_june.database.flush()
@@ -367,7 +381,7 @@ def test_a_tick_that_is_not_taken_goes_back(page: Any, in_june: Office, messages
     add_print(in_june, "karin-plan-1")
     view = page()
     (row,) = view.collect.rows
-    row.print_out = replace(row.print_out, id="finns inte")
+    row.to_do = replace(row.to_do, subject="finns inte")
     row.tick.click()
     in_june.database.flush()
     assert not row.tick.isChecked()
@@ -402,7 +416,7 @@ def test_the_register_shows_what_whose_by_whom_and_how(
             "Genomförandeplan, utkast",
             "Олена Коваленко",
             "Kim Ek",
-            "PDF-fil",
+            "Fil",
         ],
         ["2026-06-24 kl. 12.00", "Genomförandeplan", "Karin Bergström", "Kim Ek", "Skrivare"],
     ]
@@ -438,7 +452,7 @@ def test_tab_reaches_everything_as_one_reads(unprinted: PapersView, in_june: Off
     many, (old,) = unprinted.many, unprinted.collect.rows
     wanted = [many.which.buttons[1], many.all, many.none, *many.plans.ticks.values()]
     wanted += [many.print, many.one, many.folder, *unprinted.loose.buttons]
-    wanted += [old.tick, old.person, unprinted.register.table]
+    wanted += [old.person, old.tick, unprinted.register.table]
     many.focus_first()
     for widget in wanted:
         assert unprinted.focusWidget() is widget

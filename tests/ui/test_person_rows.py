@@ -7,7 +7,7 @@ import pytest
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.domain.person import SupportKind
 from gplan_desktop.domain.plan import PlanStatus
-from ui.person_rows import DRAFT_HEADINGS, HEADINGS, draft_row, person_rows
+from ui.person_rows import DRAFT_HEADINGS, HEADINGS, WIDTHS, draft_row, person_rows
 
 TODAY = date(2026, 11, 23)
 PLAN = PlanSummary(
@@ -96,6 +96,29 @@ def test_every_plan_in_force_is_named(cells: Any) -> None:
 def test_a_protected_person_has_a_lock(cells: Any) -> None:
     assert cells(replace(PERSON, protected=True))["Namn"].icon == "lock-fill"
     assert cells(PERSON)["Namn"].icon == ""
+
+
+@pytest.mark.parametrize(
+    ("external", "text", "role", "icon"),
+    [
+        (True, "Extern: Norrbackens Hemservice AB", "ink", "domain"),
+        (False, "Norrbackens Hemservice AB", "muted", ""),
+    ],
+)
+def test_an_external_provider_is_marked_in_words_and_by_icon(
+    cells: Any, external: bool, text: str, role: str, icon: str
+) -> None:
+    person = replace(PERSON, provider="Norrbackens Hemservice AB", external=external)
+    cell = cells(person)["Utförare"]
+    assert (cell.text, cell.role, cell.icon) == (text, role, icon)
+
+
+def test_a_person_without_a_provider_has_none_to_tell(cells: Any) -> None:
+    assert cells(replace(PERSON, provider=""))["Utförare"].text == "–"
+
+
+def test_every_column_has_a_width() -> None:
+    assert len(WIDTHS) == len(HEADINGS)
 
 
 def test_the_most_urgent_comes_first_and_no_deadline_last(method: Any) -> None:

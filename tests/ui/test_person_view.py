@@ -12,16 +12,22 @@ from gplan_desktop.domain.task import Task, TaskKind
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.office import Office
-from ui.person_view import PersonView, PersonWays
+from ui.person_view import PersonView
+from ui.record.overview_part import OverviewPart
+from ui.record.ways import PartId, PersonWays
 
 WAYS = (
     "leave",
     "open_plan",
+    "open_plan_at",
     "follow_up",
     "new_plan",
     "new_assignment",
     "correct_assignment",
+    "correct_person",
     "print_plan",
+    "transfer",
+    "help_toggled",
 )
 
 
@@ -33,13 +39,13 @@ def went() -> list[tuple[Any, ...]]:
 
 @pytest.fixture
 def show(office: Office, put_up: Callable[..., Any], went: list[tuple[Any, ...]]) -> Any:
-    def show(person_id: str, office: Office = office) -> PersonView:
+    def show(person_id: str, office: Office = office) -> OverviewPart:
         person = office.database.call(lambda: office.store.person(person_id))
         ways = {name: lambda *args, name=name: went.append((name, *args)) for name in WAYS}
         view = put_up(PersonView(person, office, PersonWays(**ways)))
-        view.refresh()
+        view.start(help_open=False)
         office.database.flush()
-        return view
+        return view.parts[PartId.OVERVIEW]
 
     return show
 
@@ -56,7 +62,7 @@ def add_task(office: Office, now: Callable[[], datetime]) -> Callable[[str, str]
     return add
 
 
-def offered(view: PersonView) -> list[str]:
+def offered(view: OverviewPart) -> list[str]:
     """The buttons for the chosen plan."""
     buttons = (view.follow_up, view.go_on, view.open, view.print)
     return [button.text() for button in buttons if button.isVisible()]
@@ -66,8 +72,8 @@ def choose(view: PersonView, plan_id: str) -> None:
     view.table.selectRow([row.id for row in view.table.rows].index(plan_id))
 
 
-def texts(view: PersonView) -> list[str]:
-    return [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+def texts(view: OverviewPart) -> list[str]:
+    return [label.text() for label in view.window().findChildren(QLabel) if label.isVisible()]
 
 
 def test_the_plan_in_force_is_chosen_and_can_be_followed_up(show: Any, went: Any) -> None:
@@ -160,7 +166,7 @@ def test_an_assignment_that_no_plan_stands_on_can_be_corrected(show: Any, went: 
 
 
 def test_who_has_no_tasks_is_shown_none(show: Any) -> None:
-    assert show("karin").tasks.isHidden()
+    assert show("harry").to_do.isHidden()
 
 
 def test_with_tasks_the_plans_are_not_squeezed_away(
@@ -170,18 +176,18 @@ def test_with_tasks_the_plans_are_not_squeezed_away(
         add_task(f"t{number}", "karin")
     view = show("karin")
     QApplication.processEvents()
-    assert len(view.tasks.open_rows) == 9
+    assert sum(bool(row.text) for row in view.to_do.rows.rows) == 9
     assert view.table.viewport().height() >= 2 * office.theme.px(40)
-    assert view.findChild(QScrollArea).verticalScrollBar().maximum() > 0
+    assert view.window().findChild(QScrollArea).verticalScrollBar().maximum() > 0
 
 
-def test_the_assignments_stand_beside_the_facts_where_there_is_room(show: Any) -> None:
+def test_what_is_left_to_do_stands_beside_the_facts_where_there_is_room(show: Any) -> None:
     view = show("karin")
     QApplication.processEvents()
-    top = view.assignments.y()
-    view.resize(700, 680)
+    top = view.to_do.y()
+    view.window().resize(700, 680)
     QApplication.processEvents()
-    assert view.assignments.y() > top
+    assert view.to_do.y() > top
 
 
 def test_enter_opens_and_esc_leaves(show: Any, went: Any) -> None:
@@ -193,7 +199,7 @@ def test_enter_opens_and_esc_leaves(show: Any, went: Any) -> None:
 
 def test_the_way_back_is_a_button_too(show: Any, went: Any) -> None:
     view = show("karin")
-    next(b for b in view.findChildren(QPushButton) if b.text() == "Till listan").click()
+    next(b for b in view.window().findChildren(QPushButton) if b.text() == "Till listan").click()
     assert went == [("leave",)]
 
 
@@ -208,8 +214,8 @@ def test_everything_has_a_name_and_its_room(
 ) -> None:
     add_task("t", person)
     view = show(person)
-    assert unnamed(view) == []
-    qtbot.waitUntil(lambda: clipped(view) == [])
+    assert unnamed(view.window()) == []
+    qtbot.waitUntil(lambda: clipped(view.window()) == [])
 
 
 @pytest.mark.parametrize("size", [150, 200])
@@ -225,7 +231,8 @@ def test_large_text_has_its_room(
     add_task("t", "mirela")
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
     view = show("mirela", replace(office, theme=larger))
-    qtbot.waitUntil(lambda: clipped(view) == [])
-    assert (view.width(), view.height()) == (1280, 680)
-    across = view.findChild(QScrollArea).horizontalScrollBar()
+    qtbot.waitUntil(lambda: clipped(view.window()) == [])
+    window = view.window()
+    assert (window.width(), window.height()) == (1280, 680)
+    across = window.findChild(QScrollArea).horizontalScrollBar()
     qtbot.waitUntil(lambda: across.maximum() == 0)

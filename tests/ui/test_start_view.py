@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.method.mistakes import MethodError, Mistake
@@ -13,6 +13,7 @@ from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.office import Office
 from ui.start_view import StartView, StartWays
+from ui.to_do_ways import by_tick_alone
 
 KEY = Qt.Key
 
@@ -31,6 +32,10 @@ def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]
         lambda: went.append(("new", "")),
         lambda: went.append(("method", "")),
         lambda: went.append(("papers", "")),
+        by_tick_alone(lambda i: went.append(("person", i))),
+        lambda: went.append(("to do", "")),
+        lambda: went.append(("import", "")),
+        lambda: went.append(("providers", "")),
     )
     view = put_up(StartView(office, ways, QPushButton("Utseende")))
     view.refresh()
@@ -63,6 +68,7 @@ def test_all_are_listed_and_the_most_urgent_is_first(view: StartView) -> None:
         "Genomförandeplan Hemvård",
         "Upprättad",
         "Försenad 12 dagar",
+        "Hemvården Björkbacken",
     ]
 
 
@@ -134,6 +140,14 @@ def test_a_started_plan_is_offered_and_opens(view: StartView, went: list[tuple[s
     assert went == [("plan", "olena-utkast")]
 
 
+def test_the_most_urgent_to_do_leads_to_the_person_and_to_all(
+    view: StartView, went: list[tuple[str, str]]
+) -> None:
+    view.to_do.rows.rows[0].person.click()
+    view.to_do.more.click()
+    assert went == [("person", "karin"), ("to do", "")]
+
+
 def test_without_started_plans_there_is_no_card(view: StartView, office: Office) -> None:
     view._show_drafts([])
     assert not view.drafts_card.isVisible()
@@ -143,6 +157,18 @@ def test_an_empty_unit_says_what_to_do(view: StartView) -> None:
     view._show_people([])
     assert "Ny person" in view.empty.text()
     assert view.empty.isVisible()
+
+
+def test_what_is_needed_now_and_then_is_in_a_menu(view: StartView, went: Any) -> None:
+    (button,) = (b for b in view.findChildren(QToolButton) if b.accessibleName() == "Mer")
+    actions = button.menu().actions()
+    for action in actions:
+        action.trigger()
+    assert [action.text() for action in actions] == [
+        "Läs in och spara listor…",
+        "Externa utförare…",
+    ]
+    assert went == [("import", ""), ("providers", "")]
 
 
 def test_a_new_person_is_one_press_away(view: StartView, went: list[tuple[str, str]]) -> None:
@@ -170,7 +196,8 @@ def refused() -> OwnMethod:
 def test_a_metodstod_that_is_not_used_is_told_with_a_way_to_it(
     office: Office, put_up: Any, refused: OwnMethod, went: list[tuple[str, str]]
 ) -> None:
-    ways = StartWays(print, print, print, lambda: went.append(("method", "")), print)
+    to_method = [lambda: went.append(("method", ""))]
+    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 3)
     view = put_up(StartView(replace(office, own_method=refused), ways, QPushButton("Utseende")))
     notice = "Kommunens metodstöd används inte: fields.toml, rad 12: texten är tom. "
     assert any(
@@ -190,7 +217,7 @@ def test_no_text_size_clips_a_button_or_a_label(
 ) -> None:
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
     office = replace(office, own_method=refused)
-    ways = StartWays(print, print, print, print, print)
+    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 3)
     view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
     view.refresh()
     office.database.flush()

@@ -29,12 +29,19 @@ class Wishes:
     opened: list[str] = field(default_factory=list)
     followed: list[str] = field(default_factory=list)
     help: list[bool] = field(default_factory=list)
+    transferred: list[str] = field(default_factory=list)
 
     def leave(self) -> None:
         self.left += 1
 
     def ways(self) -> PlanWays:
-        return PlanWays(self.leave, self.opened.append, self.followed.append, self.help.append)
+        return PlanWays(
+            self.leave,
+            lambda plan_id, _: self.opened.append(plan_id),
+            self.followed.append,
+            self.help.append,
+            self.transferred.append,
+        )
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The contents: the manual's order under its headings, and every state in words."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 
 from gplan_desktop.domain.plan import Voice
@@ -77,5 +79,14 @@ def test_the_open_page_is_the_marked_one_and_is_seen(wizard):
         wizard.go(step.id)
         item = wizard.contents.currentItem()
         assert item.text() == step.title
+        seen = wizard.contents.viewport().rect()
+        assert seen.intersects(wizard.contents.visualItemRect(item)), step.id
+
+
+def test_the_next_page_is_seen_too(wizard):
+    steps = wizard.editor.steps
+    for step, following in pairwise(steps):
+        wizard.go(step.id)
+        item = wizard.contents._items[following.id]
         seen = wizard.contents.viewport().rect()
         assert seen.intersects(wizard.contents.visualItemRect(item)), step.id

@@ -1,5 +1,6 @@
 """From "Upprätta handling" to a plan that nobody can change."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from gplan_desktop.domain.plan import AcceptedWarning, PlanStatus
+from gplan_desktop.settings import Settings
+from ui import theme as themes
 from ui.widgets.buttons import Button
 from wizard.establish_dialog import EstablishDialog
 
@@ -98,7 +101,8 @@ def test_the_new_plan_is_in_force_and_the_former_is_replaced(established, office
     assert established.header.plan.text().endswith("Upprättad – tv (tillsvidare)")
     assert not established.header.meter.isVisible()
     assert not established.footer.save.isVisible()
-    assert established.focusWidget() is established.page.next["print"]
+    office.database.flush()
+    assert established.focusWidget() is established.page.left.rows.rows[0].act
     former = office.database.call(lambda: office.store.plan("karin-plan-2"))
     assert former.followed_up_on == date(2026, 11, 23)
     assert unnamed(established) == []
@@ -185,3 +189,24 @@ def test_each_guarded_text_has_its_own_reason_which_covers_only_what_it_is_about
     kept = {a.field: (a.reason, a.about) for a in written.editor.plan.accepted}
     assert [kept[field][0] for field in fields] == ["Skäl 0", "Skäl 1"]
     assert all(about for _, about in kept.values())
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_no_fact_is_cut_off_with_large_text(written, office, qapp, qtbot, size):
+    large = replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=size)))
+    dialog = EstablishDialog(written.editor, large, written)
+    dialog.open()
+    shown = [w for w in dialog.findChildren(QLabel) if w.text() and w.isVisible() and w.wordWrap()]
+    qtbot.waitUntil(lambda: all(w.height() >= w.heightForWidth(w.width()) for w in shown))
+
+
+def test_the_page_keys_scroll_what_has_no_room(written, office, qapp, qtbot):
+    large = replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=200)))
+    dialog = EstablishDialog(written.editor, large, written)
+    dialog.open()
+    bar = dialog._area.verticalScrollBar()
+    assert bar.value() == 0 < bar.maximum()
+    for key, seen in ((Qt.Key.Key_PageDown, bar.maximum()), (Qt.Key.Key_PageUp, 0)):
+        for _ in range(9):
+            qtbot.keyClick(dialog, key)
+        assert bar.value() == seen

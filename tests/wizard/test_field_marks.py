@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 
 from gplan_desktop.domain.plan import Voice
 from gplan_desktop.rules.marks import MarkKind
-from wizard.field_marks import FieldMarks
+from ui.field_marks import FieldMarks
 
 NEEDS, GOAL = "area.d5.needs", "area.d5.goal"
 TEXT = "Kunden vill 👍 ha hemtjenst. "

@@ -135,3 +135,28 @@ def test_the_rule_is_told_at_the_field_too(wizard):
     frame = wizard.page.frames["participation.how"]
     assert frame.problem.toolTip() == "Regel 4, manualen s. 6"
     assert frame.box.accessibleDescription().endswith("Regel 4, manualen s. 6")
+
+
+def test_tab_comes_to_the_lines_from_the_top_and_then_to_the_buttons(wizard, qtbot):
+    wizard.show_problems()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is wizard.problems.heading)
+    wizard.editor.change("participation.voice", Voice.FIRST_PERSON)
+    order = []
+    for _ in range(len(lines(wizard)) + 1):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget())
+    assert order[:-1] == lines(wizard)
+    assert order[-1].text() == "Stäng"
+
+
+def test_it_does_not_lie_over_the_way_on(wizard):
+    wizard.resize(1280, 600)
+    wizard.show_problems()
+    bottom = wizard.problems.mapToGlobal(wizard.problems.rect().bottomLeft())
+    assert bottom.y() < wizard.footer.mapToGlobal(wizard.footer.rect().topLeft()).y()
+
+
+def test_an_established_plan_is_not_offered_to_be_established_again(reopen, show_wizard, qtbot):
+    view = show_wizard(reopen("karin-plan-2"))
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert not view.problems.isVisible()

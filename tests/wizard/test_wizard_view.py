@@ -155,7 +155,7 @@ def test_a_first_plan_has_no_earlier_plan_to_close(show_wizard, office):
     assert f"{area}.attainment" not in view.page.frames
     assert f"{area}.next_follow_up" in view.page.frames
     view.go("journal")
-    assert len(view.page.sentence.buttons) == 1
+    assert len(view.page.line.sentence.buttons) == 1
 
 
 @pytest.fixture

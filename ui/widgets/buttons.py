@@ -12,11 +12,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press the button with Enter, as people expect of the one they stand on."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _is_plain_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -33,6 +29,19 @@ class Button(QPushButton):
         return super().sizeHint() + QSize(gap, 0)
 
 
+class ToolButton(QToolButton):
+    """A button with only an icon, which Enter presses too, or whose menu it opens."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Do with Enter what Space does; further out it would turn the page of the window."""
+        if not _is_plain_enter(event):
+            super().keyPressEvent(event)
+        elif self.menu() is None:
+            self.click()
+        else:
+            self.showMenu()
+
+
 def push_button(text: str, kind: str = "", icon: QIcon | None = None) -> Button:
     """Return a button that says *text*; *kind* is primary, danger, link, problem or toggle."""
     button = Button(text)
@@ -43,11 +52,16 @@ def push_button(text: str, kind: str = "", icon: QIcon | None = None) -> Button:
     return button
 
 
-def tool_button(icon: QIcon, name: str, kind: str = "") -> QToolButton:
+def tool_button(icon: QIcon, name: str, kind: str = "") -> ToolButton:
     """Return a button with only an icon; *name* is its tooltip and its spoken name."""
-    button = QToolButton()
+    button = ToolButton()
     button.setObjectName(kind)
     button.setIcon(icon)
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+    return event.modifiers() in plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.widgets.drop_arrow import draw_drop_arrow
@@ -47,6 +47,9 @@ class ChoiceBox(QComboBox):
             if index != self.currentIndex():
                 self.setCurrentIndex(index)
             self._line.set_value(value)
+            if not self._line.hasFocus():
+                # The beginning of a long text tells more than its end.
+                self._line.home(False)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the text, but let nobody change it."""
@@ -61,6 +64,13 @@ class ChoiceBox(QComboBox):
         """Draw the box with its arrow."""
         super().paintEvent(event)
         draw_drop_arrow(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave the page keys to the page, as the wheel; the arrows change the choice."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll the page, never the choice: a choice changed unseen is a wrong plan."""

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QMenu,
+    QTableView,
+    QToolButton,
     QWidget,
     QWidgetAction,
 )
@@ -18,6 +20,11 @@ from ui.widgets.buttons import tool_button
 from ui.widgets.line_box import LineBox
 
 NOT_A_DATE = "Skriv datumet så här: 2026-10-05, 5/10 eller 5 okt."
+# Qt's names of the buttons in its calendar.
+_ARROWS = {
+    "qt_calendar_prevmonth": ("‹", "Föregående månad"),
+    "qt_calendar_nextmonth": ("›", "Nästa månad"),
+}
 
 
 class DateBox(QWidget):
@@ -87,7 +94,11 @@ class DateBox(QWidget):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         calendar.setAccessibleName("Kalender")
-        calendar.setMinimumWidth(24 * self.fontMetrics().averageCharWidth() * 2)
+        for days in calendar.findChildren(QTableView):
+            days.setAccessibleName("Dagar")
+        _use_own_colours(calendar)
+        # Seven days and the week's number, each as wide as "mån" with air on both sides.
+        calendar.setMinimumWidth(8 * self.fontMetrics().horizontalAdvance("mmmm"))
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = QWidgetAction(menu)
@@ -104,3 +115,15 @@ class DateBox(QWidget):
         self.line.set_value(self._value.isoformat())
         self.edited.emit(self._value)
         self.left.emit()
+
+
+def _use_own_colours(calendar: QCalendarWidget) -> None:
+    """Take Qt's black arrows and pure red days away, which a dark surface swallows."""
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    for button in calendar.findChildren(QToolButton):
+        if button.objectName() in _ARROWS:
+            sign, spoken = _ARROWS[button.objectName()]
+            button.setIcon(QIcon())
+            button.setText(sign)
+            button.setAccessibleName(spoken)

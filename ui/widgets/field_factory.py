@@ -13,10 +13,13 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.date_box import DateBox
 from ui.widgets.field_frame import FieldFrame
+from ui.widgets.journal_inputs import journal_inputs
 from ui.widgets.line_box import LineBox
+from ui.widgets.secret_box import SecretBox
 from ui.widgets.several_box import SeveralBox
 from ui.widgets.text_box import TextBox
 from ui.widgets.tick_box import TickBox
+from ui.widgets.visit_plan_inputs import visit_plan_inputs
 
 
 class FieldFactory:
@@ -41,6 +44,26 @@ class FieldFactory:
             "area.*.activities.*.day_parts": self._day_parts,
             "closing.followed_up_on": self._past_date,
             "follow_up.day": self._date,
+            "tabs.reference_people.*.name": LineBox,
+            "tabs.reference_people.*.role": lambda: ChoiceBox(method.reference_roles),
+            "tabs.reference_people.*.phone": LineBox,
+            "tabs.relatives.*.name": LineBox,
+            "tabs.relatives.*.relation": lambda: ChoiceBox(method.relations),
+            "tabs.relatives.*.contact": LineBox,
+            "tabs.relatives.*.is_first_contact": self._tick,
+            "tabs.keys.*.what": LineBox,
+            "tabs.keys.*.secret": SecretBox,
+            "tabs.visit.door_codes.*.what": LineBox,
+            "tabs.visit.door_codes.*.secret": SecretBox,
+            "tabs.visit.others_live_here": self._yes_no,
+            "tabs.visit.others": LineBox,
+            "tabs.visit.name_on_door": LineBox,
+            "tabs.visit.floor": LineBox,
+            "tabs.visit.lift": LineBox,
+            "tabs.good_to_know.card_codes.*.what": LineBox,
+            "tabs.good_to_know.card_codes.*.secret": SecretBox,
+            **visit_plan_inputs(theme, today),
+            **journal_inputs(method, theme, today),
         }
 
     def frame(self, field: str) -> FieldFrame:
@@ -71,3 +94,6 @@ class FieldFactory:
 
     def _plan_name(self) -> QWidget:
         return ChoiceGroup([(name, name) for name in self.method.plan_names])
+
+    def _yes_no(self) -> QWidget:
+        return ChoiceGroup([(True, "Ja"), (False, "Nej")], across=True)

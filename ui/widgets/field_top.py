@@ -1,6 +1,6 @@
 """What stands over an input: label, star, "?", hint, and what is to be put right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -58,12 +58,11 @@ class FieldTop(QWidget):
 
         *own* is what the input itself says of its text, and goes before all.
         """
-        weights = list(Severity)
-        ranked = sorted(findings, key=lambda f: weights.index(f.severity))
+        ranked = by_weight(findings)
         text = own or "\n".join(f.text for f in ranked)
         self.source = "" if own else "\n".join(dict.fromkeys(f.source for f in ranked))
         severity = ranked[0].severity if ranked and not own else Severity.BLOCKING
-        set_role(self.problem, _ROLES[severity])
+        set_role(self.problem, role_of(severity))
         self.problem.setText(text)
         self.problem.setToolTip(self.source)
         self.problem.setAccessibleDescription(self.source)
@@ -91,3 +90,14 @@ class FieldTop(QWidget):
         star = label("*", "star")
         star.setToolTip("Obligatorisk uppgift")
         return star
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Return *findings* with the weightiest first."""
+    weights = list(Severity)
+    return sorted(findings, key=lambda f: weights.index(f.severity))
+
+
+def role_of(severity: Severity) -> str:
+    """Return the role of the label that tells a finding of *severity*."""
+    return _ROLES[severity]

@@ -17,10 +17,12 @@ class LineBox(QLineEdit):
     Signals:
         edited: the whole text, after every change by the writer.
         left: the writer went to another field or pressed Enter.
+        move_wanted: the sentence that is to be moved to its right place.
     """
 
     edited = Signal(object)
     left = Signal()
+    move_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class LineBox(QLineEdit):
         marks = self._marked.marks_at(place)
         lead = MarkMenu(menu)
         lead.offer_hints(marks)
+        if not self.isReadOnly():
+            lead.offer_moving(self.text(), marks, self.move_wanted.emit)
         misspelt = next((m for m in marks if m.kind is MarkKind.SPELLING), None)
         if misspelt and self._spelling and not self.isReadOnly():
             lead.offer_spelling(

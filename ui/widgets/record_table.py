@@ -9,16 +9,28 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
+_RING = 2
 
 
 @dataclass(frozen=True)
@@ -107,6 +119,8 @@ class RecordTable(QTableView):
         super().__init__()
         self._records = _RecordModel(headings, theme, self)
         self.setModel(self._records)
+        self._ring = QPen(QColor(theme.colours.accent), _RING)
+        self.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -172,6 +186,7 @@ class RecordTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Select a record when one comes to the table by keyboard."""
         super().focusInEvent(event)
+        self.viewport().update()
         if (
             not self.current_id
             and self.rows
@@ -185,6 +200,18 @@ class RecordTable(QTableView):
             self._open(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw a ring around the selected record while the keyboard is in the table."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            row = self.visualRect(index)
+            painter = QPainter(self.viewport())
+            painter.setPen(self._ring)
+            painter.drawRect(
+                QRect(1, row.y() + 1, self.viewport().width() - _RING, row.height() - _RING)
+            )
 
     def _open(self, row: int) -> None:
         self.opened.emit(self.rows[row].id)

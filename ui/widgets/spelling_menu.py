@@ -1,4 +1,4 @@
-"""What a marked word offers in the menu over it: suggestions, the unit's word list, the hint."""
+"""What a marked word offers in the menu over it: hint, suggestions, word list, right place."""
 
 from collections.abc import Callable, Sequence
 from textwrap import wrap
@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from gplan_desktop.domain.sentences import sentences
 from gplan_desktop.rules.marks import Mark, MarkKind
 
 _HINT_WIDTH = 60
 _MOST_SUGGESTIONS = 5
+_MOVE = "Flytta till rätt plats…"
 
 
 class SpellingHelp(Protocol):
@@ -28,6 +30,14 @@ def opens_menu(event: QKeyEvent) -> bool:
     """Tell whether Shift+F10 was pressed, which Qt itself knows only on some systems."""
     shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     return shift and event.key() == Qt.Key.Key_F10
+
+
+def sentence_at(text: str, place: int) -> str:
+    """Return the sentence of *text* at Qt's *place*, which counts an emoji as two signs."""
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * place]
+    at = len(before.decode("utf-16-le", "surrogatepass"))
+    found = (text[start:end] for start, end in sentences(text) if start <= at < end)
+    return next(found, text.strip())
 
 
 class MarkMenu(QObject):
@@ -47,6 +57,14 @@ class MarkMenu(QObject):
             for line in wrap(text, _HINT_WIDTH):
                 self._add(line).setEnabled(False)
         if texts:
+            self._add_line()
+
+    def offer_moving(self, text: str, marks: Sequence[Mark], move: Callable[[str], None]) -> None:
+        """Offer to move the sentence of *text* with what has no place there (F19)."""
+        guarded = next((mark for mark in marks if mark.kind is MarkKind.GUARD), None)
+        if guarded is not None:
+            sentence = sentence_at(text, guarded.start)
+            self._add(_MOVE).triggered.connect(lambda: move(sentence))
             self._add_line()
 
     def offer_spelling(

@@ -30,10 +30,12 @@ class TextBox(QPlainTextEdit):
     Signals:
         edited: the whole text, after every change by the writer.
         left: the writer went to another field.
+        move_wanted: the sentence that is to be moved to its right place.
     """
 
     edited = Signal(object)
     left = Signal()
+    move_wanted = Signal(str)
 
     def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +98,8 @@ class TextBox(QPlainTextEdit):
         marks = self._marked.marks_at(place)
         lead = MarkMenu(menu)
         lead.offer_hints(marks)
+        if not self.isReadOnly():
+            lead.offer_moving(self.toPlainText(), marks, self.move_wanted.emit)
         misspelt = next((m for m in marks if m.kind is MarkKind.SPELLING), None)
         if misspelt and self._spelling and not self.isReadOnly():
             word = self._cursor_over(misspelt)

@@ -9,9 +9,10 @@ from gplan_desktop.domain.plan import Activity
 from gplan_desktop.domain.text import is_blank
 from gplan_desktop.rules.finding import Finding
 from ui.widgets.buttons import push_button, tool_button
-from ui.widgets.labels import label
+from ui.widgets.field_top import by_weight, role_of
+from ui.widgets.labels import label, set_role
+from ui.widgets.row_list import RowList
 from wizard.pages.page import Page
-from wizard.pages.row_list import RowList
 from wizard.pages.writing_help import PhraseHelp
 
 _PARTS = ("what", "how", "who", "day_parts", "when", "sub_goal")
@@ -64,7 +65,7 @@ class ActivityList(QWidget):
         self.top.show_findings(self._page.editor.shown(self.field))
         for number, row in enumerate(self.rows.rows):
             if isinstance(row, _FoldedRow):
-                row.show_summary(_summary(self.activities[number]), self._problems(number))
+                row.show_summary(_summary(self.activities[number]), self._told_of(number))
 
     def unfold(self, number: int) -> None:
         """Open the activity *number* for writing and fold the others."""
@@ -73,9 +74,9 @@ class ActivityList(QWidget):
             self._rebuild()
             self.refresh()
 
-    def _problems(self, number: int) -> str:
+    def _told_of(self, number: int) -> list[Finding]:
         place = f"{self.field}.{number}."
-        return "\n".join(f.text for f in self._findings() if f.field.startswith(place))
+        return by_weight(f for f in self._findings() if f.field.startswith(place))
 
     def _findings(self) -> list[Finding]:
         """Return what is to be put right in the activities, and may be told by now."""
@@ -174,13 +175,15 @@ class _FoldedRow(QFrame):
         layout.addWidget(self.remove, 0, top)
         self.remove.setVisible(not read_only)
 
-    def show_summary(self, summary: _Summary, problems: str) -> None:
-        """Show heading, line and what is to be put right."""
+    def show_summary(self, summary: _Summary, findings: list[Finding]) -> None:
+        """Show heading, line and what is to be put right, in the colour of the weightiest."""
         self.heading.setText(summary.heading)
         self.line.setText(summary.line)
         self.line.setVisible(bool(summary.line))
-        self.problem.setText(problems)
-        self.problem.setVisible(bool(problems))
+        if findings:
+            set_role(self.problem, role_of(findings[0].severity))
+        self.problem.setText("\n".join(f.text for f in findings))
+        self.problem.setVisible(bool(findings))
 
 
 def _summary(activity: Activity) -> _Summary:

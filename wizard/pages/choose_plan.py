@@ -26,7 +26,7 @@ class ChoosePlanPage(Page):
         )
         if previous:
             plan_id = previous.plan.id
-            self.open.clicked.connect(lambda: context.actions.open_plan(plan_id))
+            self.open.clicked.connect(lambda: context.actions.open_plan(plan_id, ""))
         inside.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.change = push_button("Välj en annan person eller plan", "link")
         self.change.clicked.connect(context.actions.leave)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from gplan_desktop.domain.plan import Contributor
 from gplan_desktop.rules.steps import Step
 from ui.widgets.buttons import push_button, tool_button
+from ui.widgets.row_list import RowList
 from wizard.context import PageContext
 from wizard.pages.page import Page
-from wizard.pages.row_list import RowList
 
 _FIELD = "contributors"
 _PLACES = (("name", 0, 0, 1), ("role", 0, 1, 1), ("confirmed", 1, 0, 2))

@@ -1,12 +1,17 @@
 """Keep the paper by the unit's routine, and tick that it is done (S15, S135)."""
 
+from PySide6.QtCore import Qt
+
 from gplan_desktop.domain import dates
 from gplan_desktop.rules.steps import Step
+from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
 from ui.widgets.markdown_view import MarkdownView
 from ui.widgets.tick_box import TickBox
 from wizard.context import PageContext
 from wizard.pages.page import Page
+
+_IN_TRESERVA = "Originalet finns i Treserva. För över planen ruta för ruta."
 
 
 class FilingPage(Page):
@@ -17,6 +22,8 @@ class FilingPage(Page):
         text = MarkdownView(step.title, context.office.theme)
         text.show_markdown(self.method.step(step.id).body)
         self.add_card().addWidget(text)
+        if context.office.treserva_is_original and self.editor.record.is_locked:
+            self._offer_transfer()
         inside = self.add_card()
         self.printed = label("", wraps=True)
         self.tick = TickBox("Den utskrivna planen är förvarad enligt verksamhetens rutin")
@@ -40,6 +47,15 @@ class FilingPage(Page):
     def focus_first(self) -> None:
         """Put the keyboard on the tick."""
         self.tick.setFocus()
+
+    def _offer_transfer(self) -> None:
+        """Lead to the sheet by which the plan is copied: its original is in Treserva."""
+        inside = self.add_card()
+        inside.addWidget(label(_IN_TRESERVA, wraps=True))
+        icon = self.context.office.theme.icon("content_copy", "accent")
+        self.transfer = push_button("Överför till Treserva", "", icon)
+        self.transfer.clicked.connect(self.context.actions.transfer)
+        inside.addWidget(self.transfer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _when(self, is_draft: bool) -> str:
         if is_draft:

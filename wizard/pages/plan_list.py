@@ -1,28 +1,20 @@
-"""The list of the person's plans, and what to do when one has been established (S81-S83)."""
-
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+"""The list of the person's plans, and what is left when one has been established (S81-S83)."""
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.rules.steps import Step
 from ui.errors import show_error
 from ui.plan_rows import HEADINGS, plan_row
-from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.record_table import RecordTable
 from wizard.context import PageContext
+from wizard.pages.left_to_do import LeftToDo
 from wizard.pages.page import Page
-
-_NEXT = (
-    ("print", "1  Skriv ut", "print"),
-    ("journal", "2  Kopiera journalraden", "content_copy"),
-    ("filing", "3  Förvara enligt rutin", "inventory_2"),
-)
 
 
 class PlanListPage(Page):
-    """All plans of the person; after establishing, on top: what is locked and what is next."""
+    """All plans of the person; after establishing, on top: what is locked and what is left."""
 
     def __init__(self, context: PageContext, step: Step) -> None:
         super().__init__(context, step)
@@ -34,29 +26,15 @@ class PlanListPage(Page):
         self.locked = label("", wraps=True)
         done.addWidget(self.confirmed)
         done.addWidget(self.locked)
-        done.addWidget(label("Tre saker att göra nu", "label"))
-        done.addWidget(self._next_things())
+        self.left = LeftToDo(context)
+        done.addWidget(self.left)
         plans = self.add_card()
         self.table = RecordTable(step.title, HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in (240, 215, 110, 220)])
         self.table.setMinimumHeight(theme.px(200))
-        self.table.opened.connect(context.actions.open_plan)
+        self.table.opened.connect(lambda plan_id: context.actions.open_plan(plan_id, ""))
         plans.addWidget(self.table)
         self.column.addStretch(1)
-
-    def _next_things(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(self.px(10))
-        self.next = {}
-        for step, text, icon in _NEXT:
-            button = push_button(text, "", self.context.office.theme.icon(icon, "accent"))
-            button.clicked.connect(lambda _=False, step=step: self.context.actions.go(step, ""))
-            layout.addWidget(button)
-            self.next[step] = button
-        layout.addStretch(1)
-        return row
 
     def refresh(self) -> None:
         """Show the plans as they are in the store now."""
@@ -68,6 +46,8 @@ class PlanListPage(Page):
                 f"Upprättad {dates.stamp(moment.at)} av {moment.by}. Inget i planen kan längre "
                 f"ändras. Kontrollkod: {moment.check_code}"
             )
+        if record.is_current:
+            self.left.refresh()
         store, person_id = self.context.office.store, self.editor.plan.person_id
         self.context.office.database.run(
             lambda: store.plans(person_id), self._show_plans, show_error
@@ -75,8 +55,9 @@ class PlanListPage(Page):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do, or in the list."""
-        first = self.next["print"] if self.editor.record.is_current else self.table
-        first.setFocus()
+        self.table.setFocus()
+        if self.editor.record.is_current:
+            self.left.focus_first()
 
     def _show_plans(self, plans: list[PlanSummary]) -> None:
         office = self.context.office

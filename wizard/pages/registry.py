@@ -7,6 +7,7 @@ from wizard.pages.attainment import AttainmentPage
 from wizard.pages.choose_plan import ChoosePlanPage
 from wizard.pages.close_previous import ClosePreviousPage
 from wizard.pages.contributors import ContributorsPage
+from wizard.pages.external_provider import ExternalProviderPage
 from wizard.pages.filing import FilingPage
 from wizard.pages.follow_up import FollowUpPage
 from wizard.pages.follow_up_intro import FollowUpIntroPage
@@ -20,8 +21,8 @@ from wizard.pages.plan_information import PlanInformationPage
 from wizard.pages.plan_list import PlanListPage
 from wizard.pages.print_plan import PrintPage
 from wizard.pages.reading import ReadingPage
+from wizard.pages.record_page import PARTS, RecordPage
 from wizard.pages.review import ReviewPage
-from wizard.pages.visit_plan import VisitPlanPage
 
 _PAGES: dict[str, type[Page]] = {
     "general": GeneralPage,
@@ -37,10 +38,11 @@ _PAGES: dict[str, type[Page]] = {
     "review": ReviewPage,
     "plan_list": PlanListPage,
     "other_information": OtherInformationPage,
-    "visit_plan": VisitPlanPage,
+    "external_provider": ExternalProviderPage,
     "print": PrintPage,
     "filing": FilingPage,
     "journal": JournalPage,
+    **dict.fromkeys(PARTS, RecordPage),
 }
 
 

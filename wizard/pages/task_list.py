@@ -2,11 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gplan_desktop.domain import dates
 from gplan_desktop.domain.task import Task
-from ui.widgets.card import Card
-from ui.widgets.labels import label
-from ui.widgets.tick_box import TickBox
+from gplan_desktop.rules.to_do import of_task
+from ui.to_do_row import ToDoRow
 from wizard.context import PageContext
 
 
@@ -16,7 +14,7 @@ class TaskList(QWidget):
     def __init__(self, context: PageContext, area: str) -> None:
         super().__init__()
         self._context, self._area = context, area
-        self._shown: list[Task] = []
+        self.rows: dict[str, ToDoRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(context.office.theme.px(8))
@@ -24,32 +22,24 @@ class TaskList(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the tasks as they are now."""
-        tasks = self._context.tasks.of_area(self._area)
+        """Show the tasks as they are now; rows that are there stay, with the keyboard in them."""
+        tasks = {task.id: task for task in self._context.tasks.of_area(self._area)}
         self.setVisible(bool(tasks))
-        if tasks == self._shown:
-            return
-        self._shown = tasks
-        while item := self._column.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        for task in tasks:
-            self._column.addWidget(self._card(task))
+        for task_id in self.rows.keys() - tasks.keys():
+            gone = self.rows.pop(task_id)
+            gone.hide()
+            gone.deleteLater()
+        for place, task in enumerate(tasks.values()):
+            if task.id in self.rows:
+                self.rows[task.id].show_to_do(of_task(task))
+            else:
+                self.rows[task.id] = self._row(task)
+                self._column.insertWidget(place, self.rows[task.id])
 
-    def _card(self, task: Task) -> Card:
-        card = Card(self._context.office.theme, "quote")
-        px = self._context.office.theme.px
-        card.column.setContentsMargins(px(14), px(6), px(14), px(8))
-        card.column.setSpacing(px(2))
-        tick = TickBox(task.kind.label)
-        tick.set_value(not task.is_open)
-        tick.setAccessibleDescription(task.text)
-        tick.edited.connect(lambda done: self._context.tasks.tick(task.id, done=bool(done)))
-        card.column.addWidget(tick)
-        card.column.addWidget(label(task.text, wraps=True))
-        told = f"Uppgift sedan {dates.stamp(task.created_at)}, {task.created_by}"
-        if task.done_at:
-            told = f"Klar {dates.stamp(task.done_at)}, {task.done_by}"
-        card.column.addWidget(label(told, "small", wraps=True))
-        return card
+    def _row(self, task: Task) -> ToDoRow:
+        row = ToDoRow(of_task(task), None, self._context.office.theme)
+        row.ticked.connect(lambda done: self._context.tasks.tick(task.id, done=done))
+        if row.text:
+            # Beside the life area that it is about, it is there to be read.
+            row.text.unfold.click()
+        return row

@@ -52,6 +52,9 @@ TABS = Tabs(
     keys=(Code("Nyckel till bostaden", Secret(CODES[0])),),
     visit=VisitInformation(
         door_codes=(Code("Porten mot gatan", Secret(CODES[1])),),
+        others_live_here=True,
+        others="Maken Bo",
+        name_on_door="Öström-Ek",
         way_home="Andra porten till vänster på Björkvägen",
         floor="3 tr",
         lift="Den högra hissen",
@@ -60,8 +63,6 @@ TABS = Tabs(
         way_to_laundry="I källaren",
     ),
     good_to_know=GoodToKnow(
-        others_in_home="Maken Bo",
-        name_on_door="Öström-Ek",
         card_codes=(Code("ICA-kortet", Secret(CODES[2])),),
         bed_linen="I linneskåpet",
         medicines="I låst skåp",
@@ -178,12 +179,12 @@ def test_without_codes_there_is_nothing_to_warn_of(text_of):
 def test_empty_tabs_say_that_nothing_is_noted(text_of):
     text = text_of(replace(DOCUMENT, tabs=Tabs("p1")))
 
-    assert text.count(person_tabs.NOTHING) == 5
+    assert text.count(person_tabs.NOTHING) == 4
     assert "Fler i bostaden Ej ifyllt" in text
 
 
 def test_whether_others_live_there_is_asked_for_when_it_is_missing(text_of):
-    told = replace(TABS, good_to_know=GoodToKnow(medicines="I köket"))
+    told = replace(TABS, visit=VisitInformation(floor="3 tr"))
     text = text_of(replace(DOCUMENT, tabs=told))
 
     assert "Fler i bostaden Ej ifyllt" in text

@@ -6,6 +6,7 @@ from datetime import date, time
 import page
 import pytest
 
+from gplan_desktop.domain.tabs import Secret
 from gplan_desktop.domain.visit_plan import (
     Arrival,
     Coverage,
@@ -29,7 +30,7 @@ FULL = VisitPlan(
     temporary=True,
     written_on=date(2026, 11, 23),
     arrival=Arrival(Coverage.PARTLY, "hallen", (WINDOW,), True, True, True, "Öström"),
-    home=Home(True, "maken Sven", "två katter", "starka dofter och pälsdjur", CODE),
+    home=Home(True, "maken Sven", "två katter", "starka dofter och pälsdjur", Secret(CODE)),
     wish=Wish(StaffWish.FEMALE, "vid dusch och toalettbesök"),
     health_care=HealthCare(("Trycksår", "Kompression"), True, True, True),
     single_visits=(
@@ -112,7 +113,7 @@ def test_the_code_is_masked_unless_it_is_asked_for(document, method, pages_of, o
 
     assert (CODE in text) is shown
     assert ("••••" in text) is not shown
-    longer = replace(FULL, home=replace(FULL.home, medicine_cabinet_code="47114711"))
+    longer = replace(FULL, home=replace(FULL.home, medicine_cabinet_code=Secret("47114711")))
     told = [
         written(tell_visit_plan(replace(document, plan=plan, **options), method))
         for plan in (FULL, longer)

@@ -206,3 +206,13 @@ def test_the_wheel_scrolls_the_page_and_never_the_choice(role: Any) -> None:
 def test_both_parts_of_a_list_have_the_name(role: Any) -> None:
     role.box.set_name("Roll")
     assert role.box.accessibleName() == role.box.lineEdit().accessibleName() == "Roll"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
+def test_the_page_keys_scroll_the_page_and_never_change_the_choice(role: Any, key: Qt.Key) -> None:
+    role.press(Qt.Key.Key_Down)
+    role.press(Qt.Key.Key_Down)
+    chosen, told = role.box.currentText(), list(role.edited)
+    role.press(key)
+    assert role.box.currentText() == chosen
+    assert role.edited == told

@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QTableView, QToolButton
 
 from ui.widgets.date_box import NOT_A_DATE, DateBox
 
 # The offscreen screen has no keyboard to give to a menu alone.
+# What the style sheet and Qt leave free on either side of a text in a table.
+AIR = 11
 no_grabbing = pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
 
 
@@ -122,3 +125,28 @@ def test_both_parts_have_names(held: Any, unnamed: Any) -> None:
     held.box.set_name("Nästa uppföljning")
     assert unnamed(held.box.window()) == []
     assert held.box.line.accessibleName() == "Nästa uppföljning"
+
+
+@no_grabbing
+def test_every_day_of_the_week_has_room_for_its_name(held: Any) -> None:
+    held.box.button.click()
+    menu = held.box.findChild(QMenu)
+    view = menu.findChild(QTableView)
+    for column in range(1, 8):
+        name = view.model().index(0, column).data()
+        needed = view.fontMetrics().horizontalAdvance(name) + 2 * AIR
+        assert view.columnWidth(column) >= needed, name
+    menu.close()
+
+
+@no_grabbing
+def test_the_calendar_has_no_colours_of_its_own(held: Any, unnamed: Any) -> None:
+    held.box.button.click()
+    menu = held.box.findChild(QMenu)
+    calendar = menu.findChild(QCalendarWidget)
+    for day in Qt.DayOfWeek:
+        assert calendar.weekdayTextFormat(day) == QTextCharFormat()
+    signs = {b.text(): b.icon().isNull() for b in menu.findChildren(QToolButton)}
+    assert signs["‹"] is signs["›"] is True
+    assert unnamed(menu) == []
+    menu.close()

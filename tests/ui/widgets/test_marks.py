@@ -293,11 +293,31 @@ def test_the_menu_begins_with_the_hint_and_ends_with_qts_own(held: Any) -> None:
     assert len(entries(menu)) == plain + 1
 
 
+def test_what_the_guard_found_can_be_moved_with_its_whole_sentence(held: Any) -> None:
+    wanted: list[str] = []
+    held.box.move_wanted.connect(wanted.append)
+    held.box.set_value("Ring på 🙂. Portkoden är 1234. Gå in.")
+    held.box.show_marks([mark("Ring på 🙂. Portkoden är 1234. Gå in.", "1234", MarkKind.GUARD)])
+    menu = held.box.menu_at(28)
+    offered = next(a for a in menu.actions() if a.text() == "Flytta till rätt plats…")
+    offered.trigger()
+    assert wanted == ["Portkoden är 1234."]
+    menu.close()
+
+
+@pytest.mark.parametrize("kind", [MarkKind.WORD, MarkKind.SPELLING])
+def test_nothing_else_is_offered_to_be_moved(held: Any, kind: MarkKind) -> None:
+    held.box.show_marks([mark(TEXT, "Hon", kind)])
+    assert "Flytta till rätt plats…" not in entries(held.box.menu_at(1))
+
+
 def test_what_is_read_only_is_explained_but_not_replaced(held: Any) -> None:
     held.box.use_spelling(Help())
-    held.box.show_marks([mark(TEXT, "omvådnad")])
+    held.box.show_marks([mark(TEXT, "omvådnad"), mark(TEXT, "omvådnad", MarkKind.GUARD)])
     held.box.set_read_only(True)
-    assert "Söker förslag…" not in entries(held.box.menu_at(14))
+    offered = entries(held.box.menu_at(14))
+    assert "Söker förslag…" not in offered
+    assert "Flytta till rätt plats…" not in offered
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

@@ -54,3 +54,10 @@ def test_the_wheel_never_changes_the_choice(box: PickBox) -> None:
 def test_read_only_cannot_be_changed(box: PickBox) -> None:
     box.set_read_only(True)
     assert not box.isEnabled()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
+def test_the_page_keys_never_change_the_choice(box: PickBox, key: Qt.Key) -> None:
+    box.set_value(2)
+    QTest.keyClick(box, key)
+    assert box.currentText() == "två"

@@ -1,9 +1,11 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from ui.theme import Theme
 from ui.widgets.record_table import Cell, RecordTable, Row
 
 KEY = Qt.Key
@@ -113,3 +115,26 @@ def test_the_columns_share_the_width(held: Any) -> None:
 
 def test_the_table_has_a_name(held: Any) -> None:
     assert held.box.accessibleName() == "Individer"
+
+
+def test_a_ring_shows_in_which_record_the_keyboard_is(held: Any, theme: Any) -> None:
+    held.box.show_rows(rows("a", "b"))
+    view = held.box.viewport()
+    assert ringed(view, held.box, theme) == [True, False]
+    held.press(KEY.Key_Down)
+    assert ringed(view, held.box, theme) == [False, True]
+    held.press(KEY.Key_Tab)
+    assert ringed(view, held.box, theme) == [False, False]
+
+
+def ringed(view: Any, table: RecordTable, theme: Any) -> list[bool]:
+    picture, accent = view.grab().toImage(), QColor(theme.colours.accent)
+    tops = [table.rowViewportPosition(row) + 1 for row in range(len(table.rows))]
+    return [picture.pixelColor(view.width() // 2, top) == accent for top in tops]
+
+
+def test_icons_grow_with_the_text(theme: Any, qtbot: Any) -> None:
+    for size, wide in ((100, 16), (150, 24), (200, 32)):
+        table = RecordTable("Individer", ("Namn",), Theme(theme.colours, size))
+        qtbot.addWidget(table)
+        assert table.iconSize() == QSize(wide, wide)

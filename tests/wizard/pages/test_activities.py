@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from gplan_desktop.domain.plan import Activity, DayPart
+from gplan_desktop.domain.plan import Activity, DayPart, Voice
 
 
 def folded(page) -> list[str]:
@@ -74,3 +74,18 @@ def test_what_stands_in_an_open_one_survives_another_page(wizard, type_text):
     wizard.go("name")
     wizard.go("area.d6")
     assert wizard.page.frames["area.d6.activities.1.sub_goal"].box.text() == "Själv till torget"
+
+
+def test_what_may_stand_is_not_told_as_if_it_hindered(wizard):
+    place = "area.d6.activities.0"
+    wizard.editor.change("participation.voice", Voice.FIRST_PERSON)
+    wizard.editor.change(f"{place}.how", "Karin plockar fram maten och jag dukar.")
+    wizard.editor.leave(f"{place}.how")
+    wizard.go("area.d6")
+    row = wizard.page.activities.rows.rows[0]
+    assert row.problem.text().startswith("Här blandas jag och namnet.")
+    assert row.problem.property("role") == "hint"
+    wizard.editor.change(f"{place}.who", "")
+    wizard.editor.leave(f"{place}.who")
+    assert row.problem.text().startswith("Skriv vem som gör vad")
+    assert row.problem.property("role") == "problem"

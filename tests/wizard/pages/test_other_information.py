@@ -1,70 +1,96 @@
-"""Övrig information: links to the pages, and a box that tells where a sentence belongs."""
+"""Övrig information: the places drawn, and the box that tells where a sentence belongs."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from gplan_desktop.domain.tabs import Code, Secret
 
 
 def write(page, text: str) -> None:
     page.place.box.setPlainText(text)
-    QApplication.processEvents()
+    page.place.answer_now()
 
 
 def told(page) -> list[str]:
     return [w.text() for w in page.place.findChildren(QLabel) if w.isVisible() and w.text()]
 
 
-def links(page) -> list[QPushButton]:
-    return [b for b in page.place.findChildren(QPushButton) if b.isVisible()]
+def button(page, text: str) -> QPushButton:
+    found = page.place.findChildren(QPushButton)
+    return next(b for b in found if b.isVisible() and b.text() == text)
 
 
 @pytest.mark.parametrize(
-    ("text", "answer", "page"),
+    ("text", "place", "page"),
     [
-        ("Portkoden är 1234", "”Portkoden är 1234” hör hemma i fliken Besöksinfo.", "tabs"),
-        ("Hon har 0-HLR", "”0-HLR” hör hemma i vårdplanen", "health_information"),
-        (
-            "Koden till medicinskåpet är 4711",
-            "”Koden till medicinskåpet är 4711” hör hemma i besöksplanen.",
-            "visit_plan",
-        ),
+        ("Portkoden är 1234", "Fliken Besöksinfo, Portkoder", "tabs"),
+        ("Ta med nyckel", "Tes-besöksplanen, Ta med nyckel", "visit_plan"),
+        ("Hon ramlade i går", "Verkställighetsjournalen, Anteckning", "journal"),
     ],
 )
-def test_what_belongs_elsewhere_is_told_with_the_right_place(wizard, text, answer, page):
+def test_the_place_is_told_and_its_page_is_one_press_away(wizard, text, place, page):
     wizard.go("other_information")
     write(wizard.page, text)
-    assert any(line.startswith(answer) for line in told(wizard.page))
-    [link] = links(wizard.page)
-    link.click()
+    assert place in told(wizard.page)
+    button(wizard.page, "Gå dit").click()
     assert wizard.step.id == page
 
 
-def test_several_things_are_told_in_their_order_and_go_when_they_are_taken_away(wizard, unnamed):
+def test_several_sentences_are_told_and_go_when_they_are_taken_away(wizard, unnamed):
     wizard.go("other_information")
-    write(wizard.page, "Syrgas i hallen, portkoden är 1234")
-    found = [line for line in told(wizard.page) if "hör hemma" in line]
-    assert [line.split("”")[1] for line in found] == ["Syrgas", "portkoden är 1234"]
-    assert not wizard.page.place.nothing.isVisible()
+    write(wizard.page, "Hon har 0-HLR. Portkoden är 1234.")
+    assert "Vårdplan eller patientjournal" in told(wizard.page)
+    assert "Fliken Besöksinfo, Portkoder" in told(wizard.page)
     assert unnamed(wizard) == []
-    write(wizard.page, "Jag vill ha kaffe först")
-    assert [line for line in told(wizard.page) if "hör hemma i" in line] == []
-    assert wizard.page.place.nothing.isVisible()
     write(wizard.page, " ")
-    assert not wizard.page.place.nothing.isVisible()
+    assert wizard.page.place.list.cards == []
 
 
-def test_what_is_written_there_is_kept_nowhere_and_that_is_said(wizard, disk):
+def test_what_is_written_there_is_kept_nowhere_until_it_is_moved(wizard, disk):
     wizard.go("other_information")
     before = wizard.editor.plan
     write(wizard.page, "Portkoden är 1234")
     assert wizard.editor.plan is before
-    assert "Bara för att pröva. Det du skriver här sparas ingenstans." in told(wizard.page)
     assert wizard.finish()
     assert wizard.editor.plan.id not in disk.drafts()
 
 
-def test_the_box_can_be_used_while_an_established_plan_is_read(show_wizard, reopen, type_text):
+def test_enter_moves_a_code_to_the_tabs_and_stays_on_the_page(wizard, office, qtbot):
+    wizard.go("other_information")
+    write(wizard.page, "Portkoden är 1234")
+    qtbot.keyClick(wizard.page.place.box, Qt.Key.Key_Return)
+    assert wizard.step.id == "other_information"
+    person_id = wizard.editor.plan.person_id
+    tabs = office.database.call(lambda: office.store.tabs.of_person(person_id)).tabs
+    assert Code("Porten", Secret("1234")) in tabs.visit.door_codes
+
+
+def test_enter_writes_in_the_open_plan_and_goes_to_its_page(wizard, qtbot):
+    wizard.go("other_information")
+    write(wizard.page, "Jag vill ha hjälp att duscha.")
+    qtbot.keyClick(wizard.page.place.box, Qt.Key.Key_Return)
+    assert wizard.editor.value("area.d5.needs").endswith("Jag vill ha hjälp att duscha.")
+    button(wizard.page, "Gå dit").click()
+    assert wizard.step.id == "area.d5"
+
+
+def test_a_life_area_that_the_plan_lacks_is_added_on_its_page(wizard):
+    wizard.go("other_information")
+    lacking = "Han vill lära sig att använda surfplattan."
+    write(wizard.page, lacking)
+    [card] = wizard.page.place.list.cards
+    assert card.views[0].advice.area not in [area.code for area in wizard.editor.plan.areas]
+    card.views[0].ask_to_move()
+    assert any("finns inte i planen" in line for line in told(wizard.page))
+    button(wizard.page, "Gå dit").click()
+    assert wizard.step.id == "attainment"
+
+
+def test_nothing_is_written_in_an_established_plan_that_is_read(show_wizard, reopen):
     view = show_wizard(reopen("karin-plan-2"))
     view.go("other_information")
-    type_text(view.page.place.box, "nyckelnummer 45")
-    QApplication.processEvents()
-    assert any("fliken Nyckelnummer" in line for line in told(view.page))
+    write(view.page, "Jag vill ha hjälp att duscha.")
+    assert button(view.page, "Kopiera texten")
+    write(view.page, "nyckelnummer 45")
+    assert any("Fliken Nyckelnummer" in line for line in told(view.page))

@@ -1,0 +1,1 @@
+"""Lists of persons and assignments from and to files: CSV and Excel (F74)."""

@@ -1,0 +1,39 @@
+"""A file is written whole or not at all."""
+
+import errno
+
+import pytest
+
+from gplan_desktop.exchange.faults import TableNotWritten
+from gplan_desktop.exchange.whole_file import write_whole
+
+
+def test_a_file_takes_the_place_of_the_one_before(tmp_path):
+    path = tmp_path / "lista.csv"
+    path.write_bytes(b"old")
+    write_whole(path, lambda file: file.write(b"new"))
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(OSError(errno.ENOSPC, ""), "disken är full"), (OSError(errno.EIO, ""), "inte att skriva")],
+)
+def test_when_it_fails_on_the_way_the_file_before_stays(tmp_path, error, reason):
+    path = tmp_path / "lista.csv"
+    path.write_bytes(b"old")
+
+    def fail(file):
+        file.write(b"half")
+        raise error
+
+    with pytest.raises(TableNotWritten, match=reason):
+        write_whole(path, fail)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path):
+    with pytest.raises(TableNotWritten, match=r"lista\.csv kunde inte sparas"):
+        write_whole(tmp_path / "gone" / "lista.csv", lambda file: file.write(b""))

@@ -1,0 +1,193 @@
+"""One person at a glance: who it is, what was assigned, what is left to do, and the plans."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from gplan_desktop.domain.overview import PlanSummary
+from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.plan import PlanStatus
+from ui.assignments_card import AssignmentsCard, AssignmentWays, Ground, grounds
+from ui.errors import show_error
+from ui.office import Office
+from ui.plan_rows import HEADINGS, plan_row
+from ui.record.part import RecordPart
+from ui.record.ways import PersonWays, RecordWays
+from ui.to_do_card import PersonToDoCard
+from ui.to_do_ways import ToDoWays
+from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.labels import label
+from ui.widgets.record_table import RecordTable
+
+_WIDE = 900
+_ROWS_IN_SIGHT = 5
+_FRAME = 6
+_NO_PLANS = "Det finns ingen genomförandeplan än."
+
+
+class OverviewPart(RecordPart):
+    """Facts, assignments, what is left to do, and plans; that in force is marked "tv" (S82)."""
+
+    def __init__(self, person: Person, office: Office, ways: RecordWays, acts: PersonWays) -> None:
+        super().__init__(person, office, ways)
+        self._office, self._ways = office, acts
+        self._plans: dict[str, PlanSummary] = {}
+        theme = office.theme
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(self._about())
+        layout.addLayout(self._plans_head())
+        self.empty = label(_NO_PLANS, "muted")
+        self.table = RecordTable("Genomförandeplaner", HEADINGS, theme)
+        self.table.set_widths([theme.px(width) for width in (300, 230, 120, 270)])
+        self.table.opened.connect(acts.open_plan)
+        self.table.chosen.connect(self._on_chosen)
+        layout.addWidget(self.empty)
+        # As high as its rows and never squeezed: the page scrolls under a long list of tasks.
+        layout.addWidget(self.table)
+        layout.addLayout(self._buttons())
+        layout.addWidget(self._assigned())
+        layout.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show assignments, things to do and plans as they are in the store now."""
+        store, person_id = self._office.store, self.person.id
+        self.to_do.refresh()
+        self._office.database.newest(
+            "plans", lambda: store.plans(person_id), self._show_plans, show_error
+        )
+        self._office.database.newest(
+            "assignments", lambda: grounds(store, person_id), self._show_grounds, show_error
+        )
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the list of plans, or on the way to the first one."""
+        (self.table if self._plans else self.new_plan).setFocus()
+
+    def _to_do_ways(self) -> ToDoWays:
+        acts = self._ways
+        return ToDoWays(
+            open_person=lambda _: None,
+            follow_up=acts.follow_up,
+            new_plan=acts.new_plan,
+            open_plan=acts.open_plan_at,
+            show_part=lambda _, part: self.ways.show_part(part, ""),
+        )
+
+    def _about(self) -> QBoxLayout:
+        """Return the facts and what is left to do, side by side where there is room."""
+        theme, ways = self._office.theme, self._ways
+        facts = Card(theme)
+        facts.column.addWidget(Facts(self._facts(), theme))
+        self.correct = push_button("Rätta uppgifter", "link", theme.icon("edit", "accent"))
+        self.correct.clicked.connect(lambda: ways.correct_person(self.person))
+        facts.column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
+        facts.column.addStretch(1)
+        self.to_do = PersonToDoCard(self.person.id, self._office, self._to_do_ways())
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(theme.px(12))
+        self._beside.addWidget(facts, 2)
+        self._beside.addWidget(self.to_do, 3)
+        return self._beside
+
+    def _assigned(self) -> AssignmentsCard:
+        ways = self._ways
+        self.assignments = AssignmentsCard(
+            self._office.theme,
+            AssignmentWays(
+                add=lambda: ways.new_assignment(self.person),
+                correct=lambda assignment: ways.correct_assignment(self.person, assignment),
+            ),
+        )
+        return self.assignments
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put what is left to do under the facts in a narrow window or with large text."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_wide = self.width() >= self._office.theme.px(_WIDE)
+        self._beside.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
+    def _facts(self) -> list[tuple[str, str]]:
+        person = self.person
+        external = " (extern utförare)" if person.provider.external else ""
+        facts = [
+            ("Personnummer", str(person.personal_id)),
+            ("Stöd", f"{person.supports}, sedan {person.support_start.isoformat()}"),
+            ("Enhet", person.unit),
+            ("Utförare", f"{person.provider.name}{external}"),
+        ]
+        if not person.needs_plan:
+            facts.append(("Plan", "Ingen plan ska upprättas för det här stödet (manualen s. 3)."))
+        return [(name, value) for name, value in facts if value]
+
+    def _plans_head(self) -> QHBoxLayout:
+        theme, ways = self._office.theme, self._ways
+        self.new_plan = push_button("Ny plan", "", theme.icon("add", "accent"))
+        self.new_plan.clicked.connect(lambda: ways.new_plan(self.person.id))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(label("Genomförandeplaner", "heading"))
+        row.addStretch(1)
+        row.addWidget(self.new_plan)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        theme, ways = self._office.theme, self._ways
+        self.follow_up = push_button(
+            "Följ upp planen", "primary", theme.icon("history", "on_accent")
+        )
+        self.go_on = push_button("Fortsätt skriva", "primary", theme.icon("edit", "on_accent"))
+        self.go_on.clicked.connect(lambda: ways.open_plan(self.table.current_id))
+        self.open = push_button("Öppna", "", theme.icon("visibility", "accent"))
+        self.print = push_button("Skriv ut", "", theme.icon("print", "accent"))
+        self.transfer = push_button(
+            "Överför till Treserva", "", theme.icon("content_copy", "accent")
+        )
+        self.transfer.clicked.connect(lambda: ways.transfer(self.table.current_id))
+        self.follow_up.clicked.connect(lambda: ways.follow_up(self.table.current_id))
+        self.open.clicked.connect(lambda: ways.open_plan(self.table.current_id))
+        self.print.clicked.connect(lambda: ways.print_plan(self.table.current_id))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        for button in (self.follow_up, self.go_on, self.open, self.print, self.transfer):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _show_grounds(self, found: list[Ground]) -> None:
+        """Show what was assigned; without anything, put the keyboard on the way to it."""
+        self.assignments.show_grounds(found)
+        if not found:
+            self.assignments.add.setFocus()
+
+    def _show_plans(self, plans: list[PlanSummary]) -> None:
+        self._plans = {plan.id: plan for plan in plans}
+        limits, today = self._office.method.limits, self._office.today()
+        self.table.show_rows([plan_row(plan, limits, today) for plan in plans])
+        lines = 1 + min(len(plans), _ROWS_IN_SIGHT)
+        self.table.setFixedHeight(self._office.theme.px(40) * lines + _FRAME)
+        self.table.setVisible(bool(plans))
+        self.empty.setVisible(not plans)
+        self.focus_first()
+        self._on_chosen(self.table.current_id)
+
+    def _on_chosen(self, plan_id: str) -> None:
+        """Offer what can be done with the chosen plan: only the one in force is followed up."""
+        plan = self._plans.get(plan_id)
+        is_draft = plan is not None and plan.status is PlanStatus.DRAFT
+        begun = bool(plan_id) and self._is_begun(plan_id)
+        self.follow_up.setVisible(plan is not None and plan.is_current)
+        self.follow_up.setText("Fortsätt uppföljningen" if begun else "Följ upp planen")
+        self.open.setVisible(plan is not None and not is_draft)
+        self.go_on.setVisible(is_draft)
+        self.print.setVisible(plan is not None)
+        self.transfer.setVisible(plan is not None and not is_draft)
+
+    def _is_begun(self, plan_id: str) -> bool:
+        """Tell whether the plan's follow-up lies among the drafts, to be gone on with."""
+        drafts = (p for p in self._plans.values() if p.status is PlanStatus.DRAFT)
+        return any(draft.previous_id == plan_id for draft in drafts)

@@ -1,0 +1,71 @@
+"""Things to do under one another, each of which can be ticked where it stands."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gplan_desktop.domain.overview import PersonSummary
+from gplan_desktop.rules.to_do import ToDo
+from ui.office import Office
+from ui.to_do_row import ToDoRow
+from ui.to_do_ways import ToDoWays, act_of, note
+
+People = Mapping[str, PersonSummary]
+NOBODY: People = MappingProxyType({})
+
+
+class ToDoRows(QWidget):
+    """Rows that are all replaced at once; what is ticked stays until then, to be taken back.
+
+    Signals:
+        changed: something was ticked or opened again, in the store and here.
+    """
+
+    changed = Signal()
+
+    def __init__(self, office: Office, ways: ToDoWays, *, compact: bool = False) -> None:
+        super().__init__()
+        self._office, self._ways, self._compact = office, ways, compact
+        self.rows: list[ToDoRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(office.theme.px(2 if compact else 8))
+
+    @property
+    def left(self) -> int:
+        """How many of them are still to be done."""
+        return sum(row.to_do.is_open for row in self.rows)
+
+    def show_all(self, found: Iterable[ToDo], people: People = NOBODY) -> None:
+        """Show *found* in place of what was shown; with the names of those who are in *people*."""
+        for row in self.rows:
+            row.hide()
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self.rows = []
+        self.show_more(found, people)
+
+    def show_more(self, found: Iterable[ToDo], people: People = NOBODY) -> None:
+        """Show *found* after what is shown already."""
+        for one in found:
+            row = self._row(one, people.get(one.person_id))
+            self.rows.append(row)
+            self._column.addWidget(row)
+            # Qt would show it a moment later, and the keyboard could not go there yet.
+            row.show()
+
+    def _row(self, one: ToDo, person: PersonSummary | None) -> ToDoRow:
+        row = ToDoRow(one, act_of(one, self._ways), self._office.theme, person)
+        if self._compact:
+            row.make_compact()
+        row.ticked.connect(lambda ticked: self._tick(row, ticked))
+        row.changed.connect(self.changed)
+        row.person_wanted.connect(self._ways.open_person)
+        return row
+
+    def _tick(self, row: ToDoRow, ticked: bool) -> None:
+        store, one = self._office.store, row.to_do
+        at = self._office.now() if ticked else None
+        self._office.database.run(lambda: note(one, at, store), row.show_to_do, row.refuse)
