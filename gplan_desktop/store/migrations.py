@@ -9,7 +9,10 @@ from sqlite_utils import Database, Migrations
 
 from gplan_desktop.store.driver import Driver
 from gplan_desktop.store.schema_steps import (
+    access,
+    corrections,
     first_records,
+    kept_drafts,
     prints,
     records_of_a_person,
     tasks_words_and_methods,
@@ -57,6 +60,13 @@ def m003_prints(database: Database) -> None:
 def m004_records_of_a_person(database: Database) -> None:
     """Tabs, visit plans, journal, transfers, and persons that are corrected."""
     _run(database, records_of_a_person.SCRIPTS, version=4)
+
+
+@MIGRATIONS()
+def m005_access_and_corrections(database: Database) -> None:
+    """Who may see what, what was read, plans corrected after the lock, and drafts taken away."""
+    scripts = (*corrections.SCRIPTS, *kept_drafts.SCRIPTS, *access.SCRIPTS)
+    _run(database, scripts, version=5)
 
 
 def _run(database: Database, scripts: Iterable[str], version: int) -> None:

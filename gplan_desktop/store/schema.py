@@ -7,6 +7,7 @@ MIGRATIONS = (
     "m002_tasks_words_and_methods",
     "m003_prints",
     "m004_records_of_a_person",
+    "m005_access_and_corrections",
 )
 NEWEST = len(MIGRATIONS)
 _TABLE = "_sqlite_migrations"

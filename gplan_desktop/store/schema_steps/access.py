@@ -1,0 +1,3 @@
+"""Who may see which persons, and what was read by whom."""
+
+SCRIPTS: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""Plans that are corrected or annulled after they were established."""
+
+SCRIPTS: tuple[str, ...] = ()
