@@ -1,16 +1,11 @@
 """A finished PDF to a file: all of it or nothing."""
 
-import os
-import tempfile
-import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gplan_desktop.errors import ExportFailed
-
-_TRIES = 5
-_PAUSE_SECONDS = 0.2
+from gplan_desktop.whole_file import write_whole
 
 
 def save_pdf(data: bytes, path: Path) -> None:
@@ -20,17 +15,8 @@ def save_pdf(data: bytes, path: Path) -> None:
     when the folder is gone or closed to us, or the file is open in another program.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".gplan-", suffix=".tmp")
+        write_whole(path, lambda file: file.write(data))
     except OSError as error:
-        raise ExportFailed(path) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _move(Path(name), path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise ExportFailed(path) from error
 
 
@@ -61,19 +47,6 @@ def _reserve(folder: Path, stem: str) -> Path:
             raise ExportFailed(path) from error
         else:
             return path
-
-
-def _move(source: Path, target: Path) -> None:
-    """Put *source* in the place of *target*; Windows refuses while a scanner reads either."""
-    for attempt in range(_TRIES):
-        try:
-            source.replace(target)
-        except PermissionError:
-            if attempt == _TRIES - 1:
-                raise
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
 
 
 def ask_where(parent: QWidget, name: str) -> Path | None:

@@ -1,7 +1,9 @@
 """Writes a list as CSV or as an Excel workbook; no cell of it can become a formula."""
 
 import csv
+import errno
 import re
+from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -9,12 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from gplan_desktop.exchange.faults import TableNotWritten
 from gplan_desktop.exchange.guarding import guard
 from gplan_desktop.exchange.table import Table
-from gplan_desktop.exchange.whole_file import write_whole
+from gplan_desktop.whole_file import write_whole
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _LONGEST_CELL = 32_767
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _WIDTHS = (10, 40)
 # What XML cannot hold, and a few that it can but should not.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,7 +29,7 @@ def write_csv(table: Table, path: Path) -> None:
     Raises:
         TableNotWritten.
     """
-    write_whole(path, lambda file: _write_csv(table, file))
+    _write(path, lambda file: _write_csv(table, file))
 
 
 def write_xlsx(table: Table, path: Path, legend: Table | None = None) -> None:
@@ -37,7 +40,24 @@ def write_xlsx(table: Table, path: Path, legend: Table | None = None) -> None:
     """
     if any(len(text) > _LONGEST_CELL for row in table.rows for text in row.cells):
         raise TableNotWritten(path, "en text är för lång för Excel", "Spara som CSV i stället.")
-    write_whole(path, lambda file: _workbook(table, legend).save(file))
+    _write(path, lambda file: _workbook(table, legend).save(file))
+
+
+def _write(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    try:
+        write_whole(path, write)
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+def _explained(error: OSError, path: Path) -> TableNotWritten:
+    if error.errno in _NO_ROOM:
+        return TableNotWritten(path, "disken är full", "Frigör plats, eller välj en annan disk.")
+    return TableNotWritten(
+        path,
+        "det går inte att skriva där",
+        "Välj en annan mapp, eller stäng filen om den är öppen i ett annat program.",
+    )
 
 
 def _write_csv(table: Table, file: BinaryIO) -> None:

@@ -1,5 +1,7 @@
 """Lists as files: whole, harmless and as Excel wants them."""
 
+import errno
+
 import pytest
 from openpyxl import load_workbook
 
@@ -45,3 +47,17 @@ def test_a_text_that_excel_would_cut_is_told(tmp_path):
         write_xlsx(Table(("A", "B"), (Row(2, ("x" * 32_768, "")),)), path)
     assert told.value.todo == "Spara som CSV i stället."
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(OSError(errno.ENOSPC, ""), "disken är full"), (OSError(errno.EIO, ""), "inte att skriva")],
+)
+def test_why_a_list_could_not_be_written_is_told(tmp_path, error, reason, monkeypatch):
+    def full(_):
+        raise error
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(TableNotWritten, match=reason):
+        write_csv(TABLE, tmp_path / "lista.csv")
+    assert list(tmp_path.iterdir()) == []

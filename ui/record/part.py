@@ -1,12 +1,14 @@
 """What every part of a person's record keeps to, on the person's page and in the wizard alike."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.person import Person
 from ui.office import Office
 from ui.record.ways import RecordWays
 from ui.right_place.ways import Writer
+
+_WIDEST, _ALL = 960, 1_000
 
 
 class RecordPart(QWidget):
@@ -46,6 +48,18 @@ class RecordPart(QWidget):
     def writer(self) -> Writer | None:
         """Return the editor of the record in sight, if there is one."""
         return None
+
+    def make_column(self) -> QVBoxLayout:
+        """Return the column to fill: wider lines would be hard to read, so the rest stays empty."""
+        inner = QWidget()
+        inner.setMaximumWidth(self.px(_WIDEST))
+        around = QHBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(inner, _ALL)
+        around.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        return column
 
     def px(self, pixels: int) -> int:
         """Return *pixels* at the chosen text size."""

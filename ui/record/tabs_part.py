@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from gplan_desktop.domain.fields import pattern
 from gplan_desktop.domain.person import Person
@@ -36,8 +36,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
 from ui.widgets.spoken import say
 
-_WIDE, _WIDEST = 760, 960
-_ALL = 1_000
+_WIDE = 760
 _IMPORTANT = "tabs.good_to_know."
 _HAS_GUARDED = (
     "Flikarna kan inte skrivas ut än. Här står sådant som hör hemma på en annan plats: {fields}. "
@@ -73,15 +72,7 @@ class TabsPart(RecordPart):
         self.print.clicked.connect(self._print)
         self.history = push_button("Ändringar", "", office.theme.icon("history", "accent"))
         self.history.clicked.connect(self._show_history)
-        inner = QWidget()
-        # Wider lines than this are hard to read; the rest of a wide window stays empty.
-        inner.setMaximumWidth(self.px(_WIDEST))
-        around = QHBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(inner, _ALL)
-        around.addStretch(1)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = self.make_column()
         self._column.setSpacing(self.px(12))
         self._column.addLayout(self._head())
         self._column.addWidget(self.problem)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.tabs import Tabs
@@ -35,7 +35,6 @@ _TEMPORARY = (
     "När ett nytt uppdrag kommer skrivs en tillfällig besöksplan. Efter {days} vardagar skrivs den "
     "in i genomförandeplanen och texten tas bort i Tes."
 )
-_WIDEST, _ALL = 960, 1_000
 _UNDONE = "Besöksplanen är noterad som borttagen i Tes."
 
 
@@ -59,15 +58,7 @@ class VisitPlansPart(RecordPart):
         self.list = VisitPlanList(office)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._write)
-        inner = QWidget()
-        # Wider lines than this are hard to read; the rest of a wide window stays empty.
-        inner.setMaximumWidth(self.px(_WIDEST))
-        around = QHBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(inner, _ALL)
-        around.addStretch(1)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = self.make_column()
         self._column.setSpacing(self.px(12))
         self._column.addWidget(self._head())
         self._column.addWidget(self._undo())

@@ -1,0 +1,1 @@
+"""Copies of a unit: made, verified, kept by a ladder, and put back."""
