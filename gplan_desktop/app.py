@@ -45,8 +45,12 @@ from ui.plan_view import PlanView, PlanWays
 from ui.spell_check import OwnWords, SpellCheck
 
 if TYPE_CHECKING:
+    from gplan_desktop.entrance import Entrance
     from gplan_desktop.store.store import Store
     from gplan_desktop.units import Units
+    from gplan_desktop.vault.machine import Machine
+    from gplan_desktop.vault.recovery_code import RecoveryCode
+    from ui.login.gatehouse import Gatehouse
 
 _USELESS_PRACTICE = Question(
     "Övningsfilen går inte att öppna. Vill du skapa en ny övning?",
@@ -208,7 +212,13 @@ def make_plan_view(opened: Opened, office: Office, ways: PlanWays) -> PlanView:
 class Program:
     """The running program: its window, its threads, and the unit that is open."""
 
-    def __init__(self, application: QApplication, chosen: Options, in_use: MethodInUse) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        chosen: Options,
+        in_use: MethodInUse,
+        machine: "Machine | None" = None,
+    ) -> None:
         self._application, self._in_use, self._chosen = application, in_use, chosen
         self._now: Callable[[], datetime] = (
             clock.moved_to(chosen.today) if chosen.today else clock.wall_clock
@@ -218,6 +228,8 @@ class Program:
         self._spelling: SpellCheck | None = None
         self._is_loaded = False
         self._store: Store | None = None
+        self._gatehouse: Gatehouse | None = None
+        self._machine = machine
         kept = settings.load(self._folders.settings_file)
         self._theme = theme.apply(application, kept)
         self.window = MainWindow(self._theme, kept, make_plan_view, self._ways())
@@ -232,9 +244,9 @@ class Program:
         self.window.show()
         log.start(self._folders.log_file)
         if self._folders.has_unit and not self._chosen.practice:
-            self._open(lambda units: units.open_unit())
+            self.open_unit()
         elif self._chosen.practice or self._folders.practice_database.exists():
-            self._practise()
+            self.practise()
         else:
             self.window.show_first()
         # Queued behind the list, so that the list need not share the processor with it.
@@ -246,14 +258,14 @@ class Program:
         if self._spelling is not None:
             self._spelling.stop()
         self._spelling = None
-        self._close_store()
+        self.close_store()
         self._words.stop()
         self._database.stop()
         self._paper.stop()
 
     def _ways(self) -> ProgramWays:
         return ProgramWays(
-            practise=self._practise,
+            practise=self.practise,
             begin_unit=self._begin_unit,
             reset_practice=self._renew_practice,
             leave_practice=self._leave_practice,
@@ -261,16 +273,68 @@ class Program:
             keep=lambda kept: settings.save(self._folders.settings_file, kept),
             adopt_method=self._adopt_method,
             leave_method=self._leave_method,
+            show_users=self._show_users,
+            lock=self._lock,
         )
 
     def _begin_unit(self, name: str, coordinator: str) -> None:
-        """Make the unit; one that is there but could not be opened is tried again instead."""
+        """Set the unit up; one that is there but could not be opened is tried again instead."""
         if self._folders.unit_database.exists():
-            self._open(lambda units: units.open_unit())
+            self.open_unit()
         else:
-            self._open(lambda units: units.create_unit(name, coordinator))
+            self._gate().begin(name, coordinator)
 
-    def _practise(self) -> None:
+    def open_unit(self) -> None:
+        """Open the real unit: by logging in, where it has any users."""
+        self.close_store()
+        if self._folders.asks_for_login:
+            self._gate().open()
+        else:
+            self._open(lambda units: units.open_unit())
+
+    def entrance(self) -> "Entrance":
+        """Return the way into the unit, by the method as it is now."""
+        from gplan_desktop.entrance import Entrance  # noqa: PLC0415 - see the module
+        from gplan_desktop.vault.machine import MACHINE  # noqa: PLC0415 - as above
+
+        return Entrance(self._folders, self._in_use.method, self._now, self._machine or MACHINE)
+
+    def _gate(self) -> "Gatehouse":
+        if self._gatehouse is None:
+            from ui.login.gatehouse import Gatehouse, Means  # noqa: PLC0415 - see the module
+
+            means = Means(
+                window=self.window,
+                database=self._database,
+                paper=self._paper,
+                theme=lambda: self._theme,
+                roles=self._role_labels,
+                code_pdf=self._code_pdf,
+            )
+            self._gatehouse = Gatehouse(self, means)
+        return self._gatehouse
+
+    def _role_labels(self) -> dict[str, str]:
+        roles = self._in_use.method.access.roles
+        return {key: role.label for key, role in roles.items()}
+
+    def _code_pdf(self, code: "RecoveryCode", unit: str) -> bytes:
+        from gplan_desktop.vault.recovery_code import sheet  # noqa: PLC0415 - see the module
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        made = dates.in_sweden(self._now()).date()
+        return render(sheet(code, unit, made), self._in_use.method)
+
+    def _show_users(self) -> None:
+        if self._store is not None and not self._store.unit.practice:
+            self._gate().show_users(self._store.unit)
+
+    def _lock(self) -> None:
+        if self._gatehouse is not None:
+            self._gatehouse.lock()
+
+    def practise(self) -> None:
+        """Go to the invented persons."""
         self._open(lambda units: units.open_practice(), self._on_no_practice)
 
     def _renew_practice(self) -> None:
@@ -284,15 +348,16 @@ class Program:
         opening: "Callable[[Units], Store]",
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        self._close_store()
+        self.close_store()
         folders, method, now = self._folders, self._in_use.method, self._now
         self._database.run(
             lambda: opening(_units(folders, method, now)),
-            self._enter,
+            self.enter,
             failed or self._on_not_opened,
         )
 
-    def _enter(self, store: "Store") -> None:
+    def enter(self, store: "Store") -> None:
+        """Go to work in an opened unit."""
         self._store = store
         self.window.enter(self._office(store))
 
@@ -348,17 +413,20 @@ class Program:
             self._spelling.start()
         return self._spelling
 
-    def _close_store(self) -> None:
+    def close_store(self) -> None:
+        """Let go of the database, and of who was in."""
         if self._store is not None:
             self._database.flush()
             self._database.call(self._store.close)
             self._store = None
+        if self._gatehouse is not None:
+            self._gatehouse.leave()
 
     def _leave_practice(self) -> None:
         if self._folders.has_unit:
-            self._open(lambda units: units.open_unit())
+            self.open_unit()
         else:
-            self._close_store()
+            self.close_store()
             self.window.show_first()
 
     def _restyle(self, kept: Settings) -> theme.Theme:

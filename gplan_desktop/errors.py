@@ -4,6 +4,7 @@ Every error says what happened, what is safe and what to do. Anything else
 that is raised is a bug of ours.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -42,6 +43,7 @@ class DatabaseDamaged(WorldError):
             "Filen har inte ändrats.",
             "Öppna inte filen med något annat program. Be IT lägga tillbaka en säkerhetskopia.",
         )
+        self.reason = reason
 
 
 class DatabaseNewer(WorldError):
@@ -201,6 +203,32 @@ class RecordMissing(WorldError):
         )
 
 
+class NotAllowed(WorldError):
+    """The user's role may not do it (F64): the answer to "Varför kan jag inte?"."""
+
+    def __init__(self, role: str, what: str, who_may: Sequence[str] = ()) -> None:
+        others = f" Det får {_listed(who_may)}." if who_may else ""
+        super().__init__(
+            f"Din roll, {role.lower()}, får inte {what}.{others}",
+            "Inget har ändrats.",
+            "Be någon som får att göra det, eller be enhetschefen om en annan roll.",
+        )
+
+
+class NotOwnPerson(WorldError):
+    """The person is not one of the user's own (F65)."""
+
+    def __init__(self, *, may_open: bool) -> None:
+        todo = "Be enheten kontrollera vilken utförare som står hos individen."
+        if may_open:
+            todo = "Öppna individen med ett skäl, om ditt arbete kräver det. Skälet syns i loggen."
+        super().__init__(
+            "Individen hör inte till dina individer.",
+            "Inget har visats och inget har ändrats.",
+            todo,
+        )
+
+
 class PersonExists(WorldError):
     """A person with the same number is already in the unit."""
 
@@ -232,3 +260,9 @@ class PrintFailed(WorldError):
             "Planen är kvar och oförändrad i Gplan.",
             "Kontrollera skrivaren och försök igen, eller spara planen som PDF.",
         )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return "samordnare, chef och läsare"."""
+    *first, last = (name.lower() for name in names)
+    return f"{', '.join(first)} och {last}" if first else last

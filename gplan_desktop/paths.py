@@ -47,6 +47,12 @@ class DataFolders:
         return self.unit_folder.is_dir()
 
     @property
+    def asks_for_login(self) -> bool:
+        """Whether the unit is opened by logging in: it has a vault, and no key in clear."""
+        folder = self.unit_folder
+        return any(folder.glob("vault.json*")) and not (folder / "unit.key").exists()
+
+    @property
     def unit_database(self) -> Path:
         """The unit's database; "g" counts the generations of its key."""
         return self.unit_folder / _DATABASE

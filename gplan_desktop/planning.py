@@ -1,4 +1,4 @@
-"""The acts of planning: open a plan, begin one, follow one up, establish it."""
+"""The acts of planning: open a plan, begin one, follow one up, establish, correct, annul it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.correction import made_by
 from gplan_desktop.domain.overview import Place, PlanSummary
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import (
@@ -15,12 +16,14 @@ from gplan_desktop.domain.plan import (
     Plan,
     PlanRecord,
     PlanStatus,
+    copy_to_correct,
     fitted_to,
     new_form,
 )
 from gplan_desktop.errors import WorldError
 from gplan_desktop.method.frozen import completed, from_text, to_text
 from gplan_desktop.method.model import Method
+from gplan_desktop.rules.changing import Around, Change, around, refusal
 from gplan_desktop.rules.situation import Situation
 
 if TYPE_CHECKING:
@@ -51,6 +54,13 @@ class NoPlanNeeded(WorldError):
             "Då ska ingen genomförandeplan upprättas (manualen s. 3).",
             "Får individen mer stöd, ändra stödet hos personen först.",
         )
+
+
+class ChangeRefused(WorldError):
+    """What is wanted with an established plan cannot be done now (F26)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, "Inget har ändrats.", "")
 
 
 @dataclass(frozen=True)
@@ -143,8 +153,14 @@ def follow_up(plan_id: str, desk: Desk, assignment_id: str = "") -> Opened:
 
     It stands on *assignment_id*, or else on the one that is proposed. A
     follow-up that was begun before is opened where it was left.
+
+    Raises:
+        ChangeRefused: when a correction of the plan has been begun (F26).
     """
     previous = desk.store.plan(plan_id)
+    found = changes(plan_id, desk)
+    if found.correction:
+        raise ChangeRefused(refusal(Change.NEW_VERSION, found))
     if begun := _begun(previous.plan, desk):
         return open_plan(begun, desk)
     proposed = choices_for_follow_up(plan_id, desk).assignments[0]
@@ -171,8 +187,58 @@ def establish(
     plan, store = opened.record.plan, desk.store
     store.keep_method(desk.method.version, to_text(desk.method))
     moment = Establishment(now, store.unit.coordinator, desk.method.version, store.checksum(plan))
-    paper = render(PlanRecord(plan, PlanStatus.ESTABLISHED, opened.record.version, moment))
+    paper = render(_as_established(opened.record, moment))
     return store.establish(plan, opened.record.version, moment, paper)
+
+
+def changes(plan_id: str, desk: Desk) -> Around:
+    """Return what decides how an established plan may be changed now (F26)."""
+    person_id = desk.store.plan(plan_id).plan.person_id
+    plans = desk.store.plans(person_id)
+    return around(next(plan for plan in plans if plan.id == plan_id), plans, desk.today)
+
+
+def begin_correction(plan_id: str, reason: str, desk: Desk) -> Opened:
+    """Begin to correct a slip in the plan in force: a draft of all that stands in it (F26).
+
+    A correction that was begun before is opened where it was left, and keeps its reason.
+
+    Raises:
+        ChangeRefused: when the plan cannot be corrected now.
+        ValueError: without a reason.
+    """
+    if begun := _require(Change.CORRECT, plan_id, desk).correction:
+        return open_plan(begun.id, desk)
+    draft = copy_to_correct(str(uuid4()), desk.store.plan(plan_id).plan)
+    desk.store.corrections.begin(draft, plan_id, reason)
+    return open_plan(draft.id, desk)
+
+
+def annul(plan_id: str, reason: str, desk: Desk) -> PlanRecord:
+    """Annul the plan in force and return it; no other plan comes into force by that (F26).
+
+    Raises:
+        ChangeRefused: when the plan cannot be annulled now.
+        ValueError: without a reason.
+    """
+    _require(Change.ANNUL, plan_id, desk)
+    desk.store.corrections.annul(plan_id, reason)
+    return desk.store.plan(plan_id)
+
+
+def _require(change: Change, plan_id: str, desk: Desk) -> Around:
+    found = changes(plan_id, desk)
+    if reason := refusal(change, found):
+        raise ChangeRefused(reason)
+    return found
+
+
+def _as_established(record: PlanRecord, moment: Establishment) -> PlanRecord:
+    """Return *record* as it will be when it has been established at *moment*."""
+    corrects = record.corrects
+    if corrects:
+        corrects = replace(corrects, at=moment.at, by=moment.by, is_done=True)
+    return replace(record, status=PlanStatus.ESTABLISHED, establishment=moment, corrects=corrects)
 
 
 def _begin(assignment: Assignment, previous: PlanRecord | None, desk: Desk) -> Opened:
@@ -215,7 +281,8 @@ def _newer(own: Assignment, assignments: list[Assignment]) -> list[Assignment]:
 def _begun(previous: Plan, desk: Desk) -> str:
     """Return the id of the draft that follows *previous* up, or ""."""
     for plan in desk.store.plans(previous.person_id):
-        if plan.status is PlanStatus.DRAFT and plan.previous_id == previous.id:
+        is_draft = plan.status is PlanStatus.DRAFT and not plan.corrects
+        if is_draft and plan.previous_id == previous.id:
             return plan.id
     return ""
 
@@ -234,7 +301,10 @@ def _names(plans: list[PlanSummary]) -> dict[str, str]:
 
 
 def _situation(desk: Desk, plan: Plan, previous: PlanRecord | None) -> Situation:
-    store, own = desk.store, (plan.id, plan.previous_id)
+    store = desk.store
+    correction = made_by(plan.id, store.corrections.of_plan(plan.id))
+    corrected = store.plan(correction.plan_id) if correction else None
+    own = (plan.id, plan.previous_id, corrected.plan.id if corrected else None)
     others = [p for p in store.plans(plan.person_id) if p.is_current and p.id not in own]
     return Situation(
         store.person(plan.person_id),
@@ -244,4 +314,5 @@ def _situation(desk: Desk, plan: Plan, previous: PlanRecord | None) -> Situation
         desk.today,
         formers=(previous, *store.former_plans(previous.plan.id)) if previous else (),
         others=tuple(store.plan(other.id) for other in others),
+        corrected=corrected,
     )

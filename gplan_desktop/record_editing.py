@@ -40,6 +40,7 @@ class RecordEditor(Generic[R]):
 
     def __init__(self, record: R, version: int, prefix: str, judge: Judge[R]) -> None:
         self.current: R = record
+        self.as_opened: R = record
         self.version = version
         self._saved: R | None = record if version else None
         self._fresh: R = record
@@ -74,6 +75,16 @@ class RecordEditor(Generic[R]):
         value = clean(value) if type(value) is str else value
         if value != self.value(field):
             self._become(fields.with_value(self.current, self._place(field), value), field)
+
+    def become(self, record: R) -> None:
+        """Let all of *record* stand here, as when an earlier version is taken back.
+
+        Raises:
+            ValueError: when nothing may change.
+        """
+        if self.read_only:
+            raise ValueError("an established or closed record was changed")
+        self._become(record, "")
 
     def marks(self, field: str) -> tuple[Mark, ...]:
         """Return what the writer should look at in the text *field*; nothing once locked."""
@@ -118,6 +129,11 @@ class RecordEditor(Generic[R]):
     def blocking(self) -> tuple[Finding, ...]:
         """What must be put right, or be let stand with a reason where that is allowed."""
         return tuple(f for f in self.findings if f.blocks and not self.reason(f))
+
+    @property
+    def as_saved(self) -> R:
+        """The record as it was read from the store, or saved there from here, last."""
+        return self._fresh if self._saved is None else self._saved
 
     @property
     def is_saved(self) -> bool:

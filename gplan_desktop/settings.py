@@ -17,7 +17,11 @@ Columns = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Settings:
-    """How the user wants the window, and how the columns of lists were read the last time."""
+    """How the user wants the window, how lists were read, and where backups go and went.
+
+    After lock_minutes without a touch the screen is covered, where one logs in.
+    The moments of the last verified and the last failed backup are in UTC, in ISO 8601.
+    """
 
     theme: str = "system"
     text_size: int = 100
@@ -25,6 +29,11 @@ class Settings:
     geometry: str = ""
     treserva_is_original: bool = False
     columns: Columns = field(default_factory=dict)
+    backup_place: str = ""
+    backup_last: str = ""
+    backup_failed: str = ""
+    backup_why: str = ""
+    lock_minutes: int = 10
 
 
 def load(path: Path) -> Settings:

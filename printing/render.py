@@ -8,14 +8,17 @@ from functools import singledispatch
 from gplan_desktop.domain import print_out
 from gplan_desktop.domain.text import clean
 from gplan_desktop.method.model import Method
+from gplan_desktop.vault.recovery_code import RecoverySheet
 from printing import words
 from printing.document import PlanDocument
 from printing.documents import (
     blank_plan,
     help_sheet,
     journal_extract,
+    log_report,
     method_booklet,
     person_tabs,
+    recovery_sheet,
     unit_list,
     visit_plan,
     work_description,
@@ -106,8 +109,18 @@ def _(document: journal_extract.JournalExtract, _method: Method, _paper: print_o
 
 
 @_told.register
+def _(document: log_report.LogReport, _method: Method, _paper: print_out.Paper) -> Paper:
+    return log_report.tell_log_report(document)
+
+
+@_told.register
 def _(document: unit_list.UnitList, method: Method, _paper: print_out.Paper) -> Paper:
     return unit_list.tell_unit_list(document, method.limits)
+
+
+@_told.register
+def _(document: RecoverySheet, _method: Method, _paper: print_out.Paper) -> Paper:
+    return recovery_sheet.tell_recovery_sheet(document)
 
 
 @_told.register

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nacl.pwhash import argon2id
 from PySide6.QtCore import Qt, QTimer, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
@@ -24,10 +25,18 @@ from gplan_desktop.store import driver, schema
 from gplan_desktop.store.keys import practice_key, unit_key
 from gplan_desktop.store.store import create
 from gplan_desktop.units import Units
+from gplan_desktop.vault.derivation import Cost, Costs
+from gplan_desktop.vault.machine import Machine
+from gplan_desktop.vault.users import NewUser
 from ui.first_view import FirstView
+from ui.login.login_view import LoginView
 from ui.method_view import MethodView
 from ui.person_view import PersonView
 from ui.start_view import StartView
+
+# A computer on which a passphrase costs next to nothing to try.
+_LEAST = Cost(1, argon2id.MEMLIMIT_MIN)
+CHEAP = Machine(Costs(_LEAST, _LEAST, Cost(2, 1024 * 1024)))
 
 
 @pytest.fixture
@@ -47,7 +56,7 @@ def start(
         chosen = options.read(["--data", str(data), *arguments])
         kept_own = DataFolders(data).method_folder
         in_use = method_in_use(kept_own) if kept_own.exists() else MethodInUse(method)
-        program = app.Program(qapp, chosen, in_use)
+        program = app.Program(qapp, chosen, in_use, CHEAP)
         begun.append(program)
         program.begin()
         settle(program)
@@ -119,20 +128,77 @@ def test_practice_is_made_from_the_first_start_with_ten_persons(start: Any) -> N
     assert program.window.windowTitle() == "Gplan – ÖVNING"
 
 
-def test_a_real_unit_is_made_from_the_first_start_and_opens_next_time(
-    start: Any, type_text: Callable[..., None]
+@pytest.fixture
+def settled(start: Any, type_text: Callable[..., None]) -> app.Program:
+    """A program in which a unit was set up from the very first start, by the screen."""
+    program = start()
+    first = program.window.view
+    type_text(first.unit, "Hemvården Åsen")
+    type_text(first.coordinator, "Åsa Öberg")
+    QTest.keyClick(first.coordinator, Qt.Key.Key_Return)
+    settle(program)
+    view = program.window.view
+    view.next.click()
+    phrase = view.phrase.text
+    type_text(view.again.line, phrase)
+    view.next.click()
+    settle(program)
+    type_text(view.typed, view.code.text())
+    view.next.click()
+    view.next.click()
+    settle(program)
+    program.phrase = phrase  # type: ignore[attr-defined]
+    return program
+
+
+def test_a_real_unit_is_set_up_from_the_first_start_and_asks_who_it_is_next_time(
+    start: Any, settled: app.Program, type_text: Callable[..., None]
+) -> None:
+    assert people(settled) == []
+    assert settled.window.windowTitle() == "Gplan"
+    settled.end()
+    again = start()
+    view = again.window.view
+    assert isinstance(view, LoginView)
+    type_text(view.login, "åsa.öberg")
+    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(again)
+    assert again.window.office.unit.name == "Hemvården Åsen"
+    assert again.window.office.unit.coordinator == "Åsa Öberg"
+
+
+def test_a_wrong_passphrase_is_told_and_lets_nobody_in(
+    start: Any, settled: app.Program, type_text: Callable[..., None]
+) -> None:
+    settled.end()
+    again = start()
+    view = again.window.view
+    type_text(view.login, "åsa.öberg")
+    type_text(view.passphrase.line, "något helt annat")
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(again)
+    assert again.window.view is view
+    assert view.told.text().startswith("Användarnamnet eller lösenfrasen stämmer inte.")
+    assert not view.enter.isEnabled()
+
+
+def test_setting_up_that_is_broken_off_leaves_nothing(
+    start: Any, folders: DataFolders, type_text: Callable[..., None]
 ) -> None:
     program = start()
-    view = program.window.view
-    type_text(view.unit, "Hemvården Åsen")
-    type_text(view.coordinator, "Åsa Öberg")
-    QTest.keyClick(view.coordinator, Qt.Key.Key_Return)
+    program.window.view.unit_wanted.emit("Norra", "Åsa Ek")
     settle(program)
-    assert people(program) == []
-    assert program.window.windowTitle() == "Gplan"
-    program.end()
-    again = start()
-    assert again.window.office.unit.name == "Hemvården Åsen"
+    view = program.window.view
+    view.next.click()
+    type_text(view.again.line, view.phrase.text)
+    view.next.click()
+    settle(program)
+    view.back.click()
+    settle(program)
+    assert isinstance(program.window.view, FirstView)
+    assert not folders.has_unit
+    assert not list(folders.root.glob("unit*"))
 
 
 def test_practice_that_is_there_opens_when_there_is_no_unit(start: Any, practice: Path) -> None:
@@ -253,35 +319,31 @@ FAULTS = {
 @pytest.mark.parametrize(
     ("spoil", "says"), FAULTS.items(), ids=lambda v: getattr(v, "__name__", "")
 )
-def test_each_fault_of_the_unit_is_told_once_and_nothing_is_changed(
-    start: Any, unit: Path, practice: Path, spoil: Callable[[Path], None], says: str
+def test_each_fault_of_the_unit_is_told_and_it_is_not_begun_anew(
+    start: Any, unit: Path, spoil: Callable[[Path], None], says: str
 ) -> None:
     spoil(unit)
     before = unit.read_bytes()
     program = start()
     assert says in the_message()
     assert isinstance(program.window.view, FirstView)
-    # The program can still be used, and the unit is never made anew over the old one.
-    program.window.view.practise.click()
-    settle(program)
-    assert len(people(program)) == 10
-    assert unit.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("spoil", "says"), FAULTS.items(), ids=lambda v: getattr(v, "__name__", "")
-)
-def test_a_unit_that_cannot_be_opened_is_not_begun_anew(
-    start: Any, unit: Path, spoil: Callable[[Path], None], says: str
-) -> None:
-    spoil(unit)
-    before = unit.read_bytes()
-    program = start()
-    the_message()
+    # The unit is never made anew over the old one.
     program.window.view.unit_wanted.emit("Ny enhet", "Åsa")
     settle(program)
     assert says in the_message()
     assert unit.read_bytes() == before
+
+
+def test_one_can_practise_when_the_unit_cannot_be_opened(
+    start: Any, unit: Path, practice: Path
+) -> None:
+    spoil_nothing_left(unit)
+    program = start()
+    the_message()
+    program.window.view.practise.click()
+    settle(program)
+    assert len(people(program)) == 10
+    assert unit.read_bytes() == b""
 
 
 def test_a_practice_file_in_the_units_place_is_told(start: Any, unit: Path, practice: Path) -> None:
@@ -306,7 +368,7 @@ def test_damaged_practice_is_told_and_the_unit_can_still_be_begun(
     assert "Övningsfilen går inte att öppna" in the_message()
     program.window.view.unit_wanted.emit("Norra", "Åsa")
     settle(program)
-    assert program.window.office.unit.name == "Norra"
+    assert program.window.view.unit.text() == "Norra"
 
 
 def test_damaged_practice_is_put_aside_for_a_new_one(start: Any, practice: Path) -> None:
@@ -522,3 +584,72 @@ def test_a_program_that_is_closed_while_it_is_loading_ends_quietly(
     program._load_the_rest(None)
     program.end()
     assert messages() == []
+
+
+def test_the_screen_is_covered_and_the_same_place_comes_back(
+    settled: app.Program, type_text: Callable[..., None]
+) -> None:
+    settled.window.show_papers()
+    papers = settled.window.view
+    settled._gate().idle.idle.emit()
+    settle(settled)
+    view = settled.window.findChild(LoginView)
+    assert view.isVisible()
+    assert not settled.window.all.isVisible()
+    assert view.login.text() == "åsa.öberg"
+    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(settled)
+    assert settled.window.view is papers
+    assert settled.window.all.isVisible()
+
+
+def test_another_user_takes_over_in_the_own_name(
+    settled: app.Program, type_text: Callable[..., None]
+) -> None:
+    phrase = "vinter fönster lykta korg"
+    unlocked = settled._gate().unlocked
+    settled._database.call(lambda: unlocked.add_user(NewUser("bo.al", "Bo Al", "lasare", phrase)))
+    settled._lock()
+    settle(settled)
+    view = settled.window.findChild(LoginView)
+    view.login.clear()
+    type_text(view.login, "bo.al")
+    type_text(view.passphrase.line, phrase)
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(settled)
+    assert settled.window.office.unit.coordinator == "Bo Al"
+
+
+def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
+    start: Any, settled: app.Program, folders: DataFolders
+) -> None:
+    unlocked = settled._gate().unlocked
+    new = NewUser("bo.al", "Bo Al", "lasare", "vinter fönster lykta korg")
+    user = settled._database.call(lambda: unlocked.add_user(new))
+    before = unlocked.key
+    settled._gate().remove_user(user)
+    settle(settled)
+    assert settled._gate().unlocked.key != before
+    assert [one.login for one in settled._gate().unlocked.users()] == ["åsa.öberg"]
+    assert [path.name for path in folders.unit_folder.glob("*.db")] == ["unit-g0002.db"]
+
+
+def test_a_unit_without_log_in_gets_one_from_the_menu(
+    start: Any, unit: Path, type_text: Callable[..., None], folders: DataFolders
+) -> None:
+    program = start()
+    program._show_users()
+    settle(program)
+    view = program.window.view
+    assert view.unit.text() == "Hemvården Åsen"
+    view.next.click()
+    type_text(view.again.line, view.phrase.text)
+    view.next.click()
+    settle(program)
+    type_text(view.typed, view.code.text())
+    view.next.click()
+    view.next.click()
+    settle(program)
+    assert program.window.office.unit.name == "Hemvården Åsen"
+    assert folders.asks_for_login

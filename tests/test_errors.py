@@ -31,6 +31,8 @@ MADE = {
     "ExportFailed": from_a_path,
     "RecordChangedElsewhere": lambda kind: kind("Flikarna"),
     "RecordMissing": lambda kind: kind("Planen"),
+    "NotAllowed": lambda kind: kind("Läsare", "upprätta planer", ("Samordnare", "Enhetschef")),
+    "NotOwnPerson": lambda kind: kind(may_open=True),
     "PrintFailed": lambda kind: kind("Skrivaren svarar inte."),
 }
 

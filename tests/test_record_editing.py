@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from gplan_desktop.domain.tabs import Code, Secret, Tabs
+from gplan_desktop.domain.tabs import Code, GoodToKnow, Secret, Tabs
 from gplan_desktop.method.guard_terms import Place
 from gplan_desktop.method.model import Method
 from gplan_desktop.record_editing import Judge, RecordEditor
@@ -86,6 +86,24 @@ def test_a_record_that_was_opened_is_saved_from_the_beginning(method: Method) ->
     kept = replace(Tabs("karin"), keys=(Code("Dörr", Secret("1")),))
     editor = RecordEditor(kept, 3, "tabs", Judge[Tabs](lambda _: (), lambda *_: ()))
     assert (editor.is_saved, editor.is_untouched, editor.findings) == (True, True, ())
+
+
+def test_what_stood_when_it_was_opened_and_saved_last_is_known(editor: RecordEditor[Tabs]) -> None:
+    opened = editor.current
+    editor.change(OTHER, "Sängen")
+    assert (editor.as_opened, editor.as_saved) == (opened, opened)
+    kept = editor.current
+    editor.saved(kept, 1)
+    editor.change(OTHER, "Soffan")
+    assert (editor.as_opened, editor.as_saved) == (opened, kept)
+
+
+def test_another_text_can_stand_in_the_place_of_all(editor: RecordEditor[Tabs]) -> None:
+    told: list[str] = []
+    editor.listen(told.append)
+    editor.become(replace(Tabs("karin"), good_to_know=GoodToKnow(other="MRSA")))
+    assert (editor.value(OTHER), told) == ("MRSA", [""])
+    assert "important-guarded" in rules(editor)
 
 
 def test_a_field_that_is_not_there_is_a_bug(editor: RecordEditor[Tabs]) -> None:

@@ -49,6 +49,7 @@ _WAYS = {
     PlanStatus.ANNULLED: "makulerad",
 }
 _TICKED = Qt.CheckState.Checked
+_TICK = 16
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 _WIDTH, _HEIGHT = 620, 560
 
@@ -119,6 +120,8 @@ class ArchiveDialog(QDialog):
         shown.setAccessibleName("Planer som läggs i paketet")
         shown.setAccessibleDescription("Mellanslag bockar för och av")
         shown.setWordWrap(True)
+        side = self._office.theme.px(_TICK)
+        shown.setStyleSheet(f"QListView::indicator {{ width: {side}px; height: {side}px; }}")
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in self._plans:
             item = QListWidgetItem(_in_words(choice), shown)

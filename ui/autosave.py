@@ -1,4 +1,4 @@
-"""Saves what is written while it is written: 2 s after the last key, and whenever one asks."""
+"""Saves what is written while it is written: within 2 s of a key, and whenever one asks."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -12,6 +12,8 @@ from ui.office import Office
 
 Save = Callable[[], int]
 Done = Callable[[int], None]
+# Sees to a save that was refused; False when the writer must be told of it instead.
+Settle = Callable[[SaveRefused], bool]
 
 
 class Savings(Protocol):
@@ -48,7 +50,8 @@ class Autosave(QObject):
         super().__init__(parent)
         self._savings, self._office = savings, office
         self._is_saving = self._is_stopped = self._has_warned = False
-        self._refusal: Exception | None = None
+        self._refusal: SaveRefused | None = None
+        self._settle: Settle = lambda _: False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -66,6 +69,21 @@ class Autosave(QObject):
             work, lambda version: self._on_saved(noted, version), self._on_failed
         )
 
+    def settle_by(self, settle: Settle) -> None:
+        """Let *settle* see to what cannot be saved over what stands in the store."""
+        self._settle = settle
+
+    def save_or_settle(self) -> None:
+        """Save now, as the writer asked for; or see again to why it was refused."""
+        if self._refusal is None or not self._settle(self._refusal):
+            self.save()
+
+    def resume(self) -> None:
+        """Save again, since what was refused has been seen to."""
+        self._refusal = None
+        self._has_warned = False
+        self.save()
+
     def finish(self) -> bool:
         """Save everything and wait until it is done; False when something is left unsaved."""
         self._office.database.flush()
@@ -80,7 +98,7 @@ class Autosave(QObject):
         """As finish(), but when it fails tell why, also when that has been told before."""
         self._has_warned = False
         done = self.finish()
-        if self._refusal and not self._has_warned:
+        if self._refusal and not self._has_warned and not self._settle(self._refusal):
             show_error(self._refusal)
         return done
 
@@ -106,10 +124,14 @@ class Autosave(QObject):
         self.told.emit(REFUSED if self._refusal else UNSAVED, False)
         if not self._refusal:
             self._timer.start(_RETRY_MS)
+        elif self._settle(self._refusal):
+            return
         if not self._has_warned:
             self._has_warned = True
             show_error(error)
 
     def _on_change(self, _field: str) -> None:
-        if not self._is_saving and not self._savings.is_done():
+        # A clock that is running goes on: who writes without a pause must be saved too.
+        is_waiting = self._is_saving or self._timer.isActive()
+        if not is_waiting and not self._savings.is_done():
             self._timer.start(_PAUSE_MS)

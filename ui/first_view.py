@@ -61,6 +61,7 @@ class FirstView(QWidget):
 
     def _practice_card(self) -> QWidget:
         card = Card(self._theme)
+        card.column.setSpacing(self._theme.px(8))
         card.column.addWidget(label("Öva först", "heading"))
         card.column.addWidget(label(_PRACTICE, wraps=True))
         card.column.addStretch(1)

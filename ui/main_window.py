@@ -6,21 +6,26 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.planning import (
     Choices,
     Desk,
     Opened,
+    annul,
+    begin_correction,
     begin_first,
+    changes,
     choices_for_first,
     choices_for_follow_up,
     follow_up,
     open_plan,
 )
+from gplan_desktop.rules.changing import Around, Change
 from gplan_desktop.settings import Settings
 from ui.appearance import appearance_button
 from ui.confirm import Question, ask
@@ -50,6 +55,9 @@ _RESET = Question(
     "Börja om övningen",
     "Fortsätt öva",
 )
+_NONE_IN_FORCE = (
+    "Individen har nu ingen gällande {name}. En tidigare plan börjar inte gälla igen av sig själv."
+)
 
 
 MakePlanView = Callable[[Opened, Office, PlanWays], PlanView]
@@ -67,6 +75,8 @@ class ProgramWays:
     keep: Callable[[Settings], None]
     adopt_method: Callable[[Path, Callable[[Exception], None]], None]
     leave_method: Callable[[], None]
+    show_users: Callable[[], None]
+    lock: Callable[[], None]
 
 
 class MainWindow(QMainWindow):
@@ -84,14 +94,15 @@ class MainWindow(QMainWindow):
         self._band: PracticeBand | None = None
         self._stack = QStackedWidget()
         self._top = QVBoxLayout()
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
+        self.all = QWidget()
+        layout = QVBoxLayout(self.all)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top)
         layout.addWidget(self._stack, 1)
-        self.setCentralWidget(holder)
+        self.setCentralWidget(self.all)
         self.setWindowTitle("Gplan")
+        QShortcut(QKeySequence("Ctrl+L"), self, ways.lock)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
@@ -110,6 +121,29 @@ class MainWindow(QMainWindow):
         view.unit_wanted.connect(self._ways.begin_unit)
         self._show(view)
         view.practise.setFocus()
+
+    def show_view(self, view: QWidget) -> None:
+        """Show a view of what comes before the unit, such as logging in."""
+        self.office = None
+        self._set_band(None)
+        self._show(view)
+
+    def show_beside(self, view: QWidget) -> None:
+        """Show a view that the program has made, as one of the unit's own."""
+        self._when_saved(lambda: self._show(view))
+
+    def keep_writing(self) -> None:
+        """Save what is being written, and stay where one is."""
+        self._finish_plan()
+
+    def finish_writing(self) -> None:
+        """Leave what is being written: another user goes on from the list."""
+        self._finish_plan()
+        self.plan_view = self._writing = None
+
+    def keep_backup_place(self, place: Path) -> None:
+        """Remember where copies of the unit are to lie."""
+        self._keep(replace(self.settings, backup_place=str(place)))
 
     def enter(self, office: Office) -> None:
         """Go to work in an opened unit."""
@@ -132,6 +166,8 @@ class MainWindow(QMainWindow):
             self.show_to_do,
             self.show_import,
             self.show_providers,
+            self.show_bin,
+            self._ways.show_users,
         )
         menu = appearance_button(self._theme, self.settings, self._restyle)
         view = StartView(self.office, ways, menu)
@@ -238,6 +274,16 @@ class MainWindow(QMainWindow):
             view.refresh()
             view.focus_first()
 
+    def show_bin(self) -> None:
+        """Show the drafts that were taken away."""
+        if self.office is not None:
+            from ui.drafts.bin_view import BinView, BinWays  # noqa: PLC0415 - as above
+
+            view = BinView(self.office, BinWays(self.show_start, self.open_plan))
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
     def follow_up(self, plan_id: str) -> None:
         """Follow a plan up: go on with what was begun, or begin on the assignment chosen."""
 
@@ -265,6 +311,41 @@ class MainWindow(QMainWindow):
 
         self._stack.setEnabled(True)
         choose_assignment(found, self._theme, self, then)
+
+    def change_plan(self, plan_id: str) -> None:
+        """Ask whether an established plan is to be corrected, followed up or annulled (F26)."""
+        self._in_store(lambda desk: changes(plan_id, desk), self._ask_change)
+
+    def _ask_change(self, found: Around) -> None:
+        from ui.correct_plan_dialog import CorrectPlanDialog  # noqa: PLC0415 - as above
+
+        self._stack.setEnabled(True)
+        dialog = CorrectPlanDialog(found, self._theme, self)
+        dialog.decided.connect(
+            lambda change, reason: self._change_plan(found.plan.id, change, reason)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _change_plan(self, plan_id: str, change: Change, reason: str) -> None:
+        if change is Change.NEW_VERSION:
+            self.follow_up(plan_id)
+        elif change is Change.CORRECT:
+            self._in_store(lambda desk: begin_correction(plan_id, reason, desk), self._show_plan)
+        else:
+            self._in_store(lambda desk: annul(plan_id, reason, desk), self._on_annulled)
+
+    def _on_annulled(self, record: PlanRecord) -> None:
+        """Show the person, who has no such plan any more, and offer to make a new one."""
+        person_id = record.plan.person_id
+        self.open_person(person_id)
+        question = Question(
+            "Planen är makulerad.",
+            _NONE_IN_FORCE.format(name=record.plan.name),
+            "Skriv en ny plan",
+            "Stäng",
+        )
+        ask(self, question, lambda: self.new_plan(person_id))
 
     def _to_do_ways(self) -> ToDoWays:
         return ToDoWays(
@@ -322,6 +403,7 @@ class MainWindow(QMainWindow):
             open_plan=self.open_plan,
             open_plan_at=self.open_plan,
             follow_up=self.follow_up,
+            change_plan=self.change_plan,
             new_plan=self.new_plan,
             new_assignment=self._write_assignment,
             correct_assignment=self._write_assignment,
@@ -374,6 +456,7 @@ class MainWindow(QMainWindow):
             leave=lambda: self.open_person(person_id),
             open_plan=self.open_plan,
             follow_up=self.follow_up,
+            change_plan=self.change_plan,
             help_toggled=self._keep_help,
             transfer=self.show_transfer,
         )

@@ -12,7 +12,7 @@ from ui.widgets.record_table import Cell, Row
 
 HEADINGS = ("Namn", "Personnummer", "Plan", "Status", "Nästa uppföljning", "Utförare")
 # What each column needs at the usual text size.
-WIDTHS = (160, 122, 246, 182, 210, 288)
+WIDTHS = (156, 130, 248, 182, 232, 260)
 DRAFT_HEADINGS = ("Namn", "Plan", "Senast ändrad")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PlanSummary
-from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.plan import PlanRecord, PlanStatus
 from gplan_desktop.method.model import Limits
 from gplan_desktop.rules.deadlines import Urgency, follow_up_deadline
 from ui.widgets.record_table import Cell, Row
@@ -21,6 +21,14 @@ def plan_row(plan: PlanSummary, limits: Limits, today: date) -> Row:
     )
 
 
+def history_of(plan: PlanSummary | PlanRecord) -> str:
+    """Return who annulled or corrected *plan*, when and why, in whole sentences, or "" (F26)."""
+    told = [plan.corrects.told_of_new] if plan.corrects else []
+    if plan.ended:
+        told.append(plan.ended.told_of_wrong)
+    return " ".join(told)
+
+
 def deadline_cell(text: str, urgency: Urgency) -> Cell:
     """Return a deadline as a cell: words, colour and icon say the same."""
     return Cell(text, _ROLES.get(urgency, "ink"), _ICONS.get(urgency, ""))
@@ -28,10 +36,11 @@ def deadline_cell(text: str, urgency: Urgency) -> Cell:
 
 def _status(plan: PlanSummary) -> Cell:
     if plan.is_current:
-        return Cell("Upprättad – tv (tillsvidare)", "done", "check_circle-fill")
+        made = "Rättad" if plan.corrects else "Upprättad"
+        return Cell(f"{made} – tv (tillsvidare)", "done", "check_circle-fill")
     if plan.status is PlanStatus.DRAFT:
-        return Cell(plan.status.label, "ink", "edit")
-    return Cell(plan.status.label, "muted", "lock")
+        return Cell("Utkast till rättelse" if plan.corrects else plan.status.label, "ink", "edit")
+    return Cell(plan.ended.short if plan.ended else plan.status.label, "muted", "lock")
 
 
 def _established(plan: PlanSummary) -> Cell:

@@ -37,3 +37,4 @@ class PlanWays:
     follow_up: Callable[[str], None]
     help_toggled: Callable[[bool], None]
     transfer: Callable[[str], None]
+    change_plan: Callable[[str], None]

@@ -11,7 +11,7 @@ from ui.provider_desk import Shown
 from ui.widgets.record_table import Cell, Row
 
 HEADINGS = ("Namn", "Personnummer", "Gällande plan", "Nästa uppföljning", "Besöksplan", "Export")
-WIDTHS = (170, 128, 215, 232, 230, 240)
+WIDTHS = (165, 140, 215, 225, 230, 240)
 _FINISHED = "Färdig"
 
 

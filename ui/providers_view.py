@@ -180,6 +180,8 @@ class ProvidersView(QWidget):
         )
         lines = 1 + min(max(len(people), 1), _ROWS_IN_SIGHT)
         self.table.setFixedHeight(office.theme.px(_ROW) * lines + _FRAME)
+        if self.window().focusWidget() is self.back:
+            self.focus_first()
 
     def _on_chosen(self, person_id: str) -> None:
         """Let what is open follow the selection."""

@@ -8,13 +8,11 @@ from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary, Unit
 from gplan_desktop.domain.plan import PlanStatus
 
+_NOT_IN_FORCE = "Papperet gäller inte längre."
 _STANDS = {
     PlanStatus.ESTABLISHED: ("done", "Planen gäller."),
-    PlanStatus.SUPERSEDED: (
-        "warning",
-        "Papperet gäller inte längre. Planen är ersatt av en nyare plan.",
-    ),
-    PlanStatus.ANNULLED: ("warning", "Papperet gäller inte längre. Planen är makulerad."),
+    PlanStatus.SUPERSEDED: ("warning", f"{_NOT_IN_FORCE} Planen är ersatt av en nyare plan."),
+    PlanStatus.ANNULLED: ("warning", f"{_NOT_IN_FORCE} Planen är makulerad."),
 }
 _UNCHANGED = "Planen i databasen är oförändrad sedan den upprättades."
 _DAMAGED = (
@@ -57,18 +55,23 @@ class Found:
     def sentences(self) -> tuple[Told, Told]:
         """Tell where the plan stands, and then how its record is."""
         record = Told("done", _UNCHANGED) if self.is_unchanged else Told("problem", _DAMAGED)
+        ended = self.plan.ended
+        if ended:
+            return Told("warning", f"{_NOT_IN_FORCE} {ended.told_of_wrong}"), record
         return Told(*_STANDS[self.plan.status]), record
 
     def facts(self) -> list[tuple[str, str]]:
         """Tell which plan it is, to compare with what stands on the paper."""
         protected = " (skyddade personuppgifter)" if self.person.protected else ""
-        at = self.plan.established_at
+        at, corrects = self.plan.established_at, self.plan.corrects
+        history = [("Rättelse", corrects.told_of_new)] if corrects else []
         return [
             ("Individ", f"{self.person.name}{protected}"),
             ("Plan", self.plan.name),
             ("Upprättad", dates.stamp(at) if at else "–"),
             ("Upprättad av", self.plan.established_by or "–"),
             ("Läge", "Gäller" if self.plan.is_current else self.plan.status.label),
+            *history,
         ]
 
     def as_text(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
@@ -15,16 +15,21 @@ from ui.office import Office
 from ui.person_rows import DRAFT_HEADINGS, HEADINGS, WIDTHS, draft_row, person_rows
 from ui.to_do_card import UnitToDoCard
 from ui.to_do_ways import ToDoWays
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import Button, push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
 from ui.widgets.record_table import RecordTable
 from ui.widgets.scrolled import scrolled
 
+_WHERE = "Var hör det hemma?"
 _TYPING_MS = 120
 _MOST = 2000
-_EMPTY = "Det finns inga individer i enheten än. Välj Ny person för att lägga till den första."
+_EMPTY = (
+    "Det finns inga individer i enheten än. Välj Ny person för att lägga till den första, eller "
+    "läs in en lista under knappen med tre punkter."
+)
+_WIDEST_NAME, _AROUND = 220, 4
 _NO_HIT = "Ingen individ har det namnet eller numret."
 Draft = tuple[PersonSummary, PlanSummary]
 
@@ -42,6 +47,8 @@ class StartWays:
     show_to_do: Callable[[], None]
     show_import: Callable[[], None]
     show_providers: Callable[[], None]
+    show_bin: Callable[[], None]
+    show_users: Callable[[], None]
 
 
 class StartView(QWidget):
@@ -53,7 +60,7 @@ class StartView(QWidget):
         self._office = office
         theme = office.theme
         self.people = RecordTable("Individer", HEADINGS, theme)
-        self.people.set_widths([theme.px(width) for width in WIDTHS])
+        self.people.set_widths([theme.px(width) for width in WIDTHS], spare=1)
         self.people.opened.connect(ways.open_person)
         self.empty = label("", "muted", wraps=True)
         self.empty.hide()
@@ -80,6 +87,12 @@ class StartView(QWidget):
         QShortcut(QKeySequence("Ctrl+R"), self, self.ask_right_place)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.people.setFocus)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave out the words of buttons where there is no room for them."""
+        super().resizeEvent(event)
+        for button, name, least in self._worded:
+            button.setText(name if self.width() >= self._office.theme.px(least) else "")
 
     def refresh(self) -> None:
         """Show the persons, things to do and started plans as they are in the store now."""
@@ -109,38 +122,55 @@ class StartView(QWidget):
         self.search.setMaximumWidth(theme.px(320))
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self.people.setFocus)
-        new = push_button("Ny person", "", theme.icon("person_add", "accent"))
-        new.clicked.connect(ways.new_person)
-        method = push_button("Metodstöd", "", theme.icon("menu_book", "accent"))
-        method.clicked.connect(ways.show_method)
-        place = push_button("Var hör det hemma?", "", theme.icon("search", "accent"))
-        place.setToolTip("Ctrl+R")
-        place.clicked.connect(self.ask_right_place)
-        papers = push_button("Papper", "", theme.icon("print", "accent"))
-        papers.clicked.connect(ways.show_papers)
         title = QVBoxLayout()
         title.setSpacing(0)
         title.addWidget(label("Individer", "title"))
-        title.addWidget(label(self._office.unit.name, "muted"))
+        title.addWidget(self._unit_name())
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addLayout(title)
         row.addStretch(1)
         row.addWidget(self.search, 9)
-        row.addWidget(new)
-        row.addWidget(place)
-        row.addWidget(papers)
-        row.addWidget(method)
+        for button in self._make_buttons(ways):
+            row.addWidget(button)
         row.addWidget(self._more(ways))
         row.addWidget(menu)
         return row
 
+    def _unit_name(self) -> QWidget:
+        """Return the unit's name, on two lines when it is long: the search needs its room."""
+        name = label(self._office.unit.name, "muted", wraps=True)
+        name.ensurePolished()
+        needed = name.fontMetrics().horizontalAdvance(name.text()) + _AROUND
+        name.setFixedWidth(min(needed, self._office.theme.px(_WIDEST_NAME)))
+        return name
+
+    def _make_buttons(self, ways: StartWays) -> list[Button]:
+        """Return the buttons beside the search, and keep from which width each says its name."""
+        shown = (
+            ("Ny person", "person_add", ways.new_person, 700),
+            (_WHERE, "search", self.ask_right_place, 960),
+            ("Papper", "print", ways.show_papers, 840),
+            ("Metodstöd", "menu_book", ways.show_method, 840),
+        )
+        self._worded: list[tuple[Button, str, int]] = []
+        for name, icon, press, least in shown:
+            button = push_button(name, "", self._office.theme.icon(icon, "accent"))
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} (Ctrl+R)" if name == _WHERE else name)
+            button.clicked.connect(press)
+            self._worded.append((button, name, least))
+        return [button for button, _, _ in self._worded]
+
     def _more(self, ways: StartWays) -> QWidget:
         """Return what is needed now and then: the head has no room for it at large text."""
-        acts = (
+        acts = [
             ("Läs in och spara listor…", ways.show_import),
             ("Externa utförare…", ways.show_providers),
-        )
+            ("Borttagna utkast…", ways.show_bin),
+        ]
+        if not self._office.unit.practice:
+            acts.append(("Användare och inloggning…", ways.show_users))
         return more_button(self._office.theme, acts)
 
     def _refused_notice(self, refused: MethodError, ways: StartWays) -> QWidget:

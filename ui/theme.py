@@ -187,7 +187,9 @@ def _paint_icon(name: str, colour: str) -> QIcon:
         painter = QPainter(pixmap)
         renderer.render(painter)
         painter.end()
-        icon.addPixmap(pixmap)
+        # Also in a chosen row: Qt would mix the colour of the choice into it.
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            icon.addPixmap(pixmap, mode)
     return icon
 
 

@@ -82,6 +82,8 @@ class PersonToDoCard(_ToDoCard):
         self.done = ToDoRows(office, ways)
         self.done.changed.connect(self._count)
         self.card.column.addWidget(self.done)
+        # What stands beside it may be higher; its lines stay together at the top.
+        self.card.column.addStretch(1)
         self.more.clicked.connect(lambda: self._open_fold(self.done.isHidden()))
 
     def refresh(self) -> None:

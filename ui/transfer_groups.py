@@ -11,6 +11,7 @@ from ui.theme import Theme
 from ui.transfer_words import group_count
 
 _TITLE = Qt.ItemDataRole.UserRole
+_ROOMY = "QListView::item {{ padding: {0}px {1}px; }}"
 
 
 class TransferGroups(QListWidget):
@@ -30,6 +31,7 @@ class TransferGroups(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)
+        self.setStyleSheet(_ROOMY.format(theme.px(4), theme.px(8)))
         self.itemClicked.connect(self._want)
         self.itemActivated.connect(self._want)
 

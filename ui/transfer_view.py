@@ -23,7 +23,7 @@ from ui.widgets.scrolled import scrolled
 from ui.widgets.spoken import say
 
 _WIDE, _GROUPS, _LOWEST_TABLE, _BAR = 820, 220, 132, 160
-_WIDTHS = (150, 200, 250, 350)
+_WIDTHS = (180, 220, 260, 300)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,9 @@ class Actions:
     open_plan: Callable[[str, str], None]
     tell_saved: Callable[[str, bool], None]
     transfer: Callable[[], None]
+    change: Callable[[], None]
     leave: Callable[[], None]
+    versions: Callable[[], None]
 
 
 @dataclass(frozen=True)

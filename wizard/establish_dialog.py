@@ -100,7 +100,11 @@ class EstablishDialog(QDialog):
             ("Av", self._office.unit.coordinator),
             ("Nästa uppföljning", dates.long(day) if day else ""),
         ]
-        if editor.plan.is_follow_up:
+        corrects = editor.record.corrects
+        if corrects:
+            facts.append(("Rättelse", corrects.reason))
+            facts.append(("Planen som rättas", "Blir ersatt och sparas oförändrad"))
+        elif editor.plan.is_follow_up:
             facts.append(("Den tidigare planen", "Blir ersatt och sparas oförändrad"))
         return facts
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from gplan_desktop.editing import PlanEditor
+from ui.plan_rows import history_of
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label, set_role
@@ -78,7 +79,14 @@ class Header(QFrame):
         protected = "  ·  Skyddade personuppgifter" if person.protected_identity else ""
         self.person.setText(f"{person.name}   {person.personal_id.masked}{protected}")
         current = " – tv (tillsvidare)" if record.is_current else ""
-        self.plan.setText(f"{self._editor.plan.name}  ·  {record.status.label}{current}")
+        stands = f"{record.status.label}{current}"
+        if record.ended:
+            stands = record.ended.short
+        elif record.corrects:
+            stands += " – rättad" if record.is_locked else " – rättelse"
+        self.plan.setText(f"{self._editor.plan.name}  ·  {stands}")
+        # A reason may be longer than the bar.
+        self.plan.setToolTip(history_of(record))
         self.meter.setVisible(not self._editor.read_only)
         self.follow_up.setVisible(record.is_current)
         self._show_reviewed()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
 from gplan_desktop.editing import PlanEditor
 from ui.errors import show_error
@@ -19,7 +20,8 @@ class PlanPaper:
     """Makes previews of one plan's papers, prints what they show and saves it as a file.
 
     A draft is rendered as it stands; an established plan is always the very
-    bytes that were stored with it (design §4.5). What leaves the program is
+    bytes that were stored with it (design §4.5), unless it was annulled: then
+    the paper says so, and the stored one is the original (F26). What leaves the program is
     noted in the register: *save* has the draft saved first, and *noted* is
     called when it is done.
     """
@@ -46,10 +48,14 @@ class PlanPaper:
         out.left.connect(lambda way: self._note(_shown_in(preview), way))
         return preview
 
-    def show(self, preview: Preview, paper: Paper = Paper.PLAN) -> None:
-        """Show *paper* of the plan as it is now in *preview*."""
+    def show(
+        self, preview: Preview, paper: Paper = Paper.PLAN, *, is_original: bool = False
+    ) -> None:
+        """Show *paper* of the plan as it is now in *preview*, or as it was established."""
         preview.setProperty(_PAPER, paper.value)
-        if self._editor.record.is_locked and paper is Paper.PLAN:
+        record = self._editor.record
+        is_stored = record.is_locked and (record.status is not PlanStatus.ANNULLED or is_original)
+        if is_stored and paper is Paper.PLAN:
             store, plan_id = self._office.store, self._editor.plan.id
             self._office.database.run(
                 lambda: store.pdf(plan_id),

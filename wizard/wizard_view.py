@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import Place
-from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.domain.plan import Plan, PlanRecord, fitted_to
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, establish
 from gplan_desktop.rules.steps import Step, StepKind, neighbour
 from ui.autosave import Autosave
 from ui.confirm import Question, ask
+from ui.drafts.settling import settle_plan
+from ui.drafts.writing_mark import WritingMark
 from ui.errors import show_error
 from ui.field_help import FieldHelp, field_around
 from ui.office import Office
@@ -58,6 +60,8 @@ class WizardView(PlanView):
         self.office, self._ways = office, ways
         self.step = self._start(opened.place)
         self.autosave = Autosave(PlanSavings(self.editor, office, self.place), office, self)
+        settle_plan(self.editor, self.autosave, office, self._become)
+        self._mark = WritingMark(self.editor, office)
         self.aftercare = AftercareNotes(office, self.editor.plan.id, self)
         self.tasks = PlanTasks(self.editor, office, self)
         self._paper = PlanPaper(self.editor, office, self.autosave.insist, self.aftercare.load)
@@ -72,6 +76,7 @@ class WizardView(PlanView):
         """Show the place where the writer was, or the first page."""
         self.office.spelling.accept_names(self.editor.names)
         self.tasks.load()
+        self._mark.begin()
         self.help.set_pinned(help_open)
         self.go(self.step.id, opened.place.field)
 
@@ -121,7 +126,10 @@ class WizardView(PlanView):
         self.problems.close()
         # The pages too keep what is written in them, also when the plan cannot be saved.
         pages_are_done = self._pages.finish()
-        return self.autosave.finish() and pages_are_done
+        is_done = self.autosave.finish() and pages_are_done
+        if is_done:
+            self._mark.end()
+        return is_done
 
     def establish(self) -> None:
         """Show what is missing, or ask and write-protect the plan (S78-S82)."""
@@ -148,6 +156,34 @@ class WizardView(PlanView):
         ways = place_ways(self.context, self._pages.finish, self._read_records)
         RightPlaceDialog(self.office, self, person, ways, source).open()
 
+    def show_versions(self) -> None:
+        """Show earlier versions of the draft, to compare with and to take back."""
+        if not self.editor.read_only and self.autosave.insist():
+            # Loaded when asked for: it is not needed on every page.
+            from ui.drafts.restore_dialog import RestoreDialog  # noqa: PLC0415
+
+            dialog = RestoreDialog(self.editor, self.office, self)
+            dialog.taken_back.connect(self._take_back)
+            dialog.open()
+
+    def _take_back(self, plan: Plan) -> None:
+        """Let an earlier version stand in the plan, once what stands there now is kept."""
+        store, plan_id = self.office.store, self.editor.plan.id
+        self.office.database.run(
+            lambda: store.keep_point(plan_id), lambda _: self._become(plan), show_error
+        )
+
+    def _become(self, plan: Plan) -> None:
+        """Let *plan* stand on every page, and stay where the writer is."""
+        place = self.place()
+        plan = fitted_to(plan, self.editor.situation.assignment)
+        if self.step.area and all(area.code != self.step.area for area in plan.areas):
+            self.go(self.editor.steps[0].id)
+        self._pages.finish()
+        self.editor.become(plan)
+        self._pages.forget()
+        self.go(self.step.id, place.field)
+
     def show_problems(self) -> None:
         """Show everything that keeps the plan from being established (S80)."""
         if self.editor.read_only:
@@ -164,12 +200,14 @@ class WizardView(PlanView):
         actions = Actions(
             go=self.go,
             establish=self.establish,
-            save=self.autosave.save,
+            save=self.autosave.save_or_settle,
             remove=self._ask_to_remove,
             open_plan=self._ways.open_plan,
             tell_saved=self._tell_saved,
             transfer=lambda: self._ways.transfer(self.editor.plan.id),
+            change=lambda: self._ways.change_plan(self.editor.plan.id),
             leave=self._ways.leave,
+            versions=self.show_versions,
         )
         office = self.office
         factory = FieldFactory(self.editor.situation.method, office.theme, office.today)
@@ -222,7 +260,7 @@ class WizardView(PlanView):
         self.header.follow_up_wanted.connect(lambda: self._ways.follow_up(self.editor.plan.id))
         self.footer.help.clicked.connect(self.help.toggle)
         self.footer.preview.clicked.connect(self.toggle_preview)
-        self.footer.save.clicked.connect(self.autosave.save)
+        self.footer.save.clicked.connect(self.autosave.save_or_settle)
         self.footer.back.clicked.connect(lambda: self.turn(-1))
         self.footer.next.clicked.connect(lambda: self.turn(1))
         self.help.changed.connect(self.side.show_help)
@@ -242,7 +280,7 @@ class WizardView(PlanView):
             "F7": self.review_next,
             "F8": self.show_problems,
             "Ctrl+R": self.ask_right_place,
-            "Ctrl+S": self.autosave.save,
+            "Ctrl+S": self.autosave.save_or_settle,
             "Ctrl+P": self.toggle_preview,
             "Ctrl+Return": lambda: self.turn(1),
             "Ctrl+PgDown": lambda: self.turn(1),
@@ -337,8 +375,8 @@ class WizardView(PlanView):
         plan, person = self.editor.plan, self.editor.situation.person
         question = Question(
             f"Ta bort utkastet {plan.name} för {person.name}?",
-            "Utkastet försvinner ur listorna. Den tidigare planen gäller fortfarande och "
-            "markeringen att den är uppföljd tas tillbaka.",
+            "Utkastet ligger kvar bland borttagna utkast i 30 dagar. Den tidigare planen gäller "
+            "fortfarande och markeringen att den är uppföljd tas tillbaka.",
             "Ta bort utkastet",
             "Behåll utkastet",
         )
@@ -356,7 +394,9 @@ class WizardView(PlanView):
 
     def _establish_saved(self) -> None:
         """Establish what stands here, if it can be saved; a later try to save is only that."""
-        if self.autosave.insist():
+        plan = self.editor.plan
+        # What was put together with a text from elsewhere has not been read through here.
+        if self.autosave.insist() and self.editor.plan == plan:
             self._establish_now()
 
     def _establish_now(self) -> None:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from gplan_desktop.domain.correction import Correction
 from gplan_desktop.domain.person import SupportKind
 from gplan_desktop.domain.plan import PlanStatus
 
 
 @dataclass(frozen=True)
 class PlanSummary:
-    """One plan in a person's list of plans (S82)."""
+    """One plan in a person's list of plans (S82); *corrects* and *ended* as in PlanRecord."""
 
     id: str
     person_id: str
@@ -23,6 +24,8 @@ class PlanSummary:
     followed_up_on: date | None = None
     previous_id: str | None = None
     assignment_id: str = ""
+    corrects: Correction | None = None
+    ended: Correction | None = None
 
     @property
     def is_current(self) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.correction import Correction
 from gplan_desktop.domain.labelled import Labelled
 from gplan_desktop.domain.life_areas import life_area, official_order
 
@@ -201,13 +202,19 @@ class Establishment:
 
 @dataclass(frozen=True)
 class PlanRecord:
-    """A plan as the store keeps it: the text and where it stands."""
+    """A plan as the store keeps it: the text and where it stands.
+
+    *corrects* tells which wrong plan it stands instead of, *ended* that it was itself annulled
+    or corrected (F26).
+    """
 
     plan: Plan
     status: PlanStatus = PlanStatus.DRAFT
     version: int = 0
     establishment: Establishment | None = None
     followed_up_on: date | None = None
+    corrects: Correction | None = None
+    ended: Correction | None = None
 
     @property
     def is_locked(self) -> bool:
@@ -255,6 +262,15 @@ def copy_for_follow_up(plan_id: str, previous: Plan, assignment: Assignment) -> 
         contributors=tuple(replace(c, confirmed=False) for c in previous.contributors),
         areas=tuple(areas),
     )
+
+
+def copy_to_correct(plan_id: str, wrong: Plan) -> Plan:
+    """Return the plan to correct a slip in: all that stands in *wrong*, as it stands (F26).
+
+    Unlike a follow-up it is no new round: participation, contributors, attainment and dates
+    are those of the same talk, and it follows up what *wrong* followed up.
+    """
+    return replace(wrong, id=plan_id)
 
 
 def fitted_to(plan: Plan, assignment: Assignment) -> Plan:

@@ -20,6 +20,7 @@ class Paper(Labelled):
     UNIT_LIST = "unit_list", "Enhetslista"
     BLANK_PLAN = "blank_plan", "Tom plan att fylla i för hand"
     METHOD = "method", "Metodstöd som häfte"
+    LOG_REPORT = "log_report", "Loggrapport"
 
 
 class Way(Labelled):

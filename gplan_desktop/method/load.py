@@ -72,6 +72,7 @@ def _composed(sources: Sources, tables: _Tables) -> dict[str, Any]:
         "language": tables["language.toml"],
         "guard": tables["guard.toml"],
         "places": tables["places.toml"],
+        "access": tables["access.toml"],
         "areas": {area.code: tables[f"areas/{area.code}.toml"] for area in LIFE_AREAS},
     }
 

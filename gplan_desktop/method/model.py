@@ -8,6 +8,7 @@ from enum import StrEnum
 from gplan_desktop.domain import fields as field_ids
 from gplan_desktop.domain.labelled import Labelled
 from gplan_desktop.domain.plan import DayPart
+from gplan_desktop.domain.user import UserRole
 from gplan_desktop.method.guard_terms import Guard
 from gplan_desktop.method.place_guide import PlaceGuide
 
@@ -207,6 +208,22 @@ class ProviderAccess:
     tabs: tuple[ProviderTab, ...]
 
 
+@dataclass(frozen=True)
+class Unusual:
+    """What the checking of the log looks for: reads at night, and of many persons in an hour."""
+
+    night: Hours
+    people_an_hour: int
+
+
+@dataclass(frozen=True)
+class AccessRules:
+    """The roles of users and what each may do (F64), and what is unusual to do."""
+
+    roles: Mapping[str, UserRole]
+    unusual: Unusual
+
+
 @dataclass(frozen=True, eq=False)
 class Method:
     """The whole metodstöd of one version; compared as the one it is."""
@@ -230,6 +247,7 @@ class Method:
     language: Language
     guard: Guard
     places: PlaceGuide
+    access: AccessRules
 
     def field(self, field_id: str) -> FieldText:
         """Return what is said of the input *field_id*; KeyError when nothing is."""

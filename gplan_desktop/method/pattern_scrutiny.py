@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from gplan_desktop.method.strict import FormError, did_you_mean
@@ -22,8 +23,9 @@ def mistakes_in_words(where: str, words: Any, parts: Mapping[str, object]) -> It
         if not isinstance(word, str):
             continue
         yield from unknown(where, _PART.findall(word), parts)
-        # A stand-in for every letter: what matters is that parentheses and ? have their place.
-        if not _compiles(re.sub(r"[^()|?]", "x", _PART.sub("x", word))):
+        # A stand-in for all letters: what matters is that parentheses and ? have their place, and
+        # the words that are built alike are then read once.
+        if not _compiles(re.sub(r"[^()|?]+", "x", _PART.sub("x", word))):
             what = f"”{word}” går inte att läsa"
             yield FormError(where, what, "Kontrollera parenteser och frågetecken.")
 
@@ -35,6 +37,7 @@ def unknown(where: str, names: Any, known: Mapping[str, object]) -> Iterator[For
             yield FormError(where, f"{name} finns inte", did_you_mean(name, known))
 
 
+@cache
 def _compiles(regex: str) -> bool:
     try:
         re.compile(regex)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gplan_desktop.domain.plan import DayPart
+from gplan_desktop.method.access_scrutiny import scrutinise_access
 from gplan_desktop.method.guard_scrutiny import scrutinise_guard
 from gplan_desktop.method.help_texts import help_file
 from gplan_desktop.method.mistakes import Mistake
@@ -14,7 +15,16 @@ from gplan_desktop.method.text_scrutiny import LIMITS, scrutinise_texts
 
 Tables = Mapping[str, dict[str, Any]]
 
-FILES_OF_THEIR_OWN = ("steps", "fields", "rules", "language", "guard", "places", "areas")
+FILES_OF_THEIR_OWN = (
+    "steps",
+    "fields",
+    "rules",
+    "language",
+    "guard",
+    "places",
+    "access",
+    "areas",
+)
 # What fits in its place on the screen, in characters.
 LONGEST = {
     ("steps.toml", "title"): 42,
@@ -51,6 +61,7 @@ def scrutinise(sources: Sources, tables: Tables) -> None:
     scrutinise_texts(sources, tables)
     scrutinise_guard(sources, tables["guard.toml"])
     scrutinise_places(sources, tables)
+    scrutinise_access(sources, tables["access.toml"])
 
 
 def _files(sources: Sources, tables: Tables) -> None:

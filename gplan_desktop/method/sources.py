@@ -24,6 +24,7 @@ TABLES = (
     "language.toml",
     "guard.toml",
     "places.toml",
+    "access.toml",
     *(f"areas/{area.code}.toml" for area in LIFE_AREAS),
 )
 

@@ -99,6 +99,10 @@ def _of_places(difference: Difference, _method: Method) -> str:
     return f"Rätt plats: {difference.where}"
 
 
+def _of_access(difference: Difference, _method: Method) -> str:
+    return f"Roller och logg: {difference.where}"
+
+
 def _field(key: str, method: Method) -> str:
     """Return the field's label with the title of its page, for labels such as "Namn"."""
     field = method.fields[key]
@@ -115,6 +119,7 @@ _PLACES: dict[str, Callable[[Difference, Method], str]] = {
     "language.toml": _of_language,
     "guard.toml": _of_guard,
     "places.toml": _of_places,
+    "access.toml": _of_access,
     "help": _of_help,
     "pages": _of_page,
     "areas": _of_area,

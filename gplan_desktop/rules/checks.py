@@ -33,7 +33,12 @@ def _support_needs_plan(_plan: Plan, situation: Situation) -> Findings:
 
 
 def _previous_in_force(_plan: Plan, situation: Situation) -> Findings:
-    """S83: what is followed up is the plan in force; the other draft may have come first."""
+    """S83: what is followed up is the plan in force; the other draft may have come first.
+
+    What a corrected plan follows up stopped being so when the wrong one was established.
+    """
+    if situation.corrected:
+        return
     if situation.previous and not situation.previous.is_current:
         yield finding(situation.method, "previous-not-in-force", "choose_plan")
 
@@ -137,7 +142,8 @@ def _follow_up(plan: Plan, situation: Situation) -> Findings:
 
 def _in_time(plan: Plan, situation: Situation) -> Findings:
     """S13: a first plan within 30 days; later is allowed with a reason (decision 2)."""
-    if plan.is_follow_up:
+    # A corrected plan is no later than the one that it stands instead of.
+    if plan.is_follow_up or situation.corrected:
         return
     limit = dates.add_days(situation.person.support_start, situation.method.limits.establish_days)
     late = (situation.today - limit).days

@@ -16,6 +16,7 @@ class Situation:
 
     *formers* are the earlier plans that this one goes back to, nearest first;
     *others* the person's other plans in force, those it does not follow up.
+    *corrected* is the wrong plan that this one corrects a slip in (F26).
     """
 
     person: Person
@@ -25,6 +26,7 @@ class Situation:
     today: date
     formers: tuple[PlanRecord, ...] = ()
     others: tuple[PlanRecord, ...] = ()
+    corrected: PlanRecord | None = None
 
     @property
     def names_in_force(self) -> frozenset[str]:
@@ -33,5 +35,10 @@ class Situation:
 
     @property
     def latest_follow_up(self) -> date:
-        """The last day that the next follow-up may have if established today (S71)."""
-        return dates.add_months(self.today, self.method.limits.follow_up_months)
+        """The last day that the next follow-up may have if established today (S71).
+
+        To correct a slip gives no more time than there was from the beginning.
+        """
+        made = self.corrected.establishment if self.corrected else None
+        start = dates.in_sweden(made.at).date() if made else self.today
+        return dates.add_months(start, self.method.limits.follow_up_months)

@@ -7,6 +7,7 @@ from datetime import datetime
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import moments
 from gplan_desktop.store.connection import Connection, Row
+from gplan_desktop.store.driver import Tell
 
 _FIRST = bytes(32)
 _PAGE = 10_000
@@ -54,22 +55,49 @@ class Audit:
         """Return at most *limit* entries that follow number *after*, oldest first."""
         return [_entry(row) for row in self._rows(after, limit)]
 
-    def verify(self) -> AuditHead:
-        """Return the end of the log when every entry is as it was written.
+    def head(self) -> AuditHead:
+        """Return the end of the log as it stands, without looking through what is before it."""
+        last = self._connection.row("SELECT rid, digest FROM audit ORDER BY rid DESC LIMIT 1")
+        return AuditHead(last["rid"], last["digest"].hex()) if last else AuditHead(0, _FIRST.hex())
+
+    def head_at(self, number: int) -> AuditHead:
+        """Return what the end of the log was when it had *number* entries.
+
+        Raises:
+            DatabaseDamaged: when it has no such entry.
+        """
+        if number == 0:
+            return AuditHead(0, _FIRST.hex())
+        row = self._connection.row("SELECT digest FROM audit WHERE rid = ?", (number,))
+        if row is None:
+            raise self._altered(number)
+        return AuditHead(number, row["digest"].hex())
+
+    def verify(self, since: AuditHead | None = None, tell: Tell | None = None) -> AuditHead:
+        """Return the end of the log when every entry after *since* is as it was written.
+
+        *since* is an end that was kept elsewhere; without it, all of the log is
+        looked through. *tell* is told how far it has come, and may break it off.
 
         Raises:
             DatabaseDamaged: when an entry was altered or taken away.
         """
-        number, former = 0, _FIRST
+        if since and self.head_at(since.number) != since:
+            raise self._altered(since.number)
+        number, former = (since.number, bytes.fromhex(since.digest)) if since else (0, _FIRST)
+        before, whole = number, self.head().number - number
         while rows := self._rows(number, _PAGE):
             for row in rows:
                 number += 1
                 former = _chained(former, number, _fields(row))
-                if (row["rid"], row["digest"]) != (number, former):
-                    raise DatabaseDamaged(
-                        self._connection.path, f"loggen är ändrad vid händelse {number}"
-                    )
+                if row["rid"] != number or row["digest"] != former:
+                    raise self._altered(number)
+            if tell:
+                tell(number - before, whole)
         return AuditHead(number, former.hex())
+
+    def _altered(self, number: int) -> DatabaseDamaged:
+        return DatabaseDamaged(self._connection.path, f"loggen är ändrad vid händelse {number}")
 
     def _rows(self, after: int, limit: int) -> list[Row]:
         return self._connection.rows(
@@ -84,12 +112,12 @@ def _fields(row: Row) -> tuple[str, ...]:
 
 
 def _chained(former: bytes, number: int, fields: tuple[str, ...]) -> bytes:
-    chain = hashlib.sha256(former)
+    parts = [former]
     for text in (str(number), *fields):
         # The length keeps "ab" + "c" apart from "a" + "bc".
         part = text.encode()
-        chain.update(len(part).to_bytes(4, "big") + part)
-    return chain.digest()
+        parts += len(part).to_bytes(4, "big"), part
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def _entry(row: Row) -> AuditEntry:

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import documents, moments
+from gplan_desktop.store.access import Access
 from gplan_desktop.store.audit import Audit
 from gplan_desktop.store.connection import Connection
 
 
 @dataclass(frozen=True)
 class Bookkeeping:
-    """The database, its log, and who writes now."""
+    """The database, its log, who writes now, and what that user may do."""
 
     connection: Connection
     audit: Audit
-    by: str
     now: moments.Clock
+    access: Access
+
+    @property
+    def by(self) -> str:
+        """The name of the user who works now."""
+        return self.access.actor.name
 
     def log(self, action: str, subject: str, detail: str = "") -> None:
         """Add an entry to the log, inside a transaction."""

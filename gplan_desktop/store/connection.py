@@ -5,7 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from gplan_desktop.store.driver import Driver
+from gplan_desktop.errors import StorageFull
+from gplan_desktop.store import driver as drivers
+from gplan_desktop.store import reserve
+from gplan_desktop.store.driver import Driver, Tell
 from gplan_desktop.store.faults import explained
 
 Row = dict[str, Any]
@@ -39,20 +42,36 @@ class Connection:
         Raises:
             StorageFull, StorageFailed, FolderReadOnly: nothing has been written.
         """
-        with explained(self.path):
-            self._driver.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._driver.execute("COMMIT")
-            except BaseException:
-                self._driver.rollback()
-                raise
+        try:
+            with explained(self.path):
+                yield from self._transaction()
+        except StorageFull:
+            # What is written cannot be written again from here; whoever saves tries again.
+            reserve.give_up(self.path.parent)
+            raise
+
+    def _transaction(self) -> Iterator[None]:
+        self._driver.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._driver.execute("COMMIT")
+        except BaseException:
+            self._driver.rollback()
+            raise
 
     def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one writing statement inside `writing`; return how many rows it changed."""
         if not self._driver.in_transaction:
             raise RuntimeError("write outside of writing()")
         return int(self._driver.execute(sql, parameters).rowcount)
+
+    def copy_to(self, target: Path, key: bytes, tell: Tell | None = None) -> None:
+        """Write a whole copy of what is committed to *target*, as driver.copy_file."""
+        drivers.copy_file(self._driver, target, key, tell)
+
+    def refuse_damaged(self) -> None:
+        """Read the whole file, as driver.refuse_damaged; only of a copy that nobody changes."""
+        drivers.refuse_damaged(self._driver, self.path)
 
     def close(self) -> None:
         """Let go of the file; doing so twice is harmless."""

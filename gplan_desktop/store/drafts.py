@@ -43,17 +43,21 @@ class Drafts:
         self._write_over(draft, (plan, document, place))
         return version + 1
 
-    def remove(self, plan_id: str) -> None:
-        """Take the draft away from every list; its rows stay (S77).
+    def remove(self, plan_id: str, by: str) -> None:
+        """Take the draft away from every list, into the bin; its rows stay (S77).
 
         Raises:
             PlanLocked, RecordMissing.
         """
-        draft = _as_draft(self._stored(plan_id))
+        draft, at = _as_draft(self._stored(plan_id)), moments.to_text(self._now())
         self._connection.write(
-            "UPDATE plan SET status = 'removed', changed_at = ? WHERE rid = ?",
-            (moments.to_text(self._now()), draft["rid"]),
+            "UPDATE plan SET status = 'removed', changed_at = ? WHERE rid = ?", (at, draft["rid"])
         )
+        self._connection.write(
+            "INSERT INTO removed_draft (rid, removed_at, removed_by) VALUES (?, ?, ?)",
+            (draft["rid"], at, by),
+        )
+        self._connection.write("DELETE FROM draft_writer WHERE rid = ?", (draft["rid"],))
 
     def place(self, plan_id: str) -> Place:
         """Return where the writer of the plan was; RecordMissing without the plan."""

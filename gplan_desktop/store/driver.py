@@ -1,6 +1,7 @@
 """The only place that opens a database file, with the encrypting driver."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from gplan_desktop.store.faults import explained
 
 # The driver has no types of its own.
 Driver = Any
+Tell = Callable[[int, int], None]
+"""Is told how much is done, and of how much; what it raises ends the work."""
 
 KEY_BYTES = 32
 # Earlier versions can destroy a database in WAL mode when two connections
@@ -18,6 +21,8 @@ KEY_BYTES = 32
 _OLDEST_SOUND_SQLITE = (3, 51, 3)
 # Only another start of the program holds the file, and it does so for hours.
 _SECONDS_TO_WAIT = 0.2
+# Two megabytes between two reports.
+_PAGES_AT_A_TIME = 512
 _SETTINGS = (
     "journal_mode=wal",
     "synchronous=full",
@@ -59,22 +64,58 @@ def prepare_for_writing(database: Driver, path: Path) -> None:
         database.execute("ROLLBACK")
 
 
-def copy_file(database: Driver, target: Path, key: bytes) -> None:
-    """Write a whole, equally encrypted copy of the open database to *target*."""
+def copy_file(database: Driver, target: Path, key: bytes, tell: Tell | None = None) -> None:
+    """Write a whole, equally encrypted copy of the open database to *target*.
+
+    The caller waits for the disk, and takes an unfinished copy away.
+    """
+
+    def report(_status: int, left: int, whole: int) -> None:
+        if tell:
+            tell(whole - left, whole)
+
     copy = create_file(target, key)
     try:
         with explained(target):
-            database.backup(copy)
+            # A copy that fails is thrown away, so nothing in it need be undone.
+            for setting in ("journal_mode=off", "synchronous=off"):
+                copy.execute(f"PRAGMA {setting}").fetchall()
+            database.backup(copy, pages=_PAGES_AT_A_TIME, progress=report)
     finally:
         copy.close()
 
 
-def _refuse_hopeless(path: Path) -> None:
+def open_copy(path: Path, key: bytes) -> Driver:
+    """Open a finished copy only to read it; nothing is written, not even beside it.
+
+    Raises:
+        DatabaseMissing, DatabaseDamaged.
+    """
+    _refuse_missing(path)
+    return _connect(path, key, "ro&immutable=1")
+
+
+def refuse_damaged(database: Driver, path: Path) -> None:
+    """Read the whole of the opened copy at *path*; DatabaseDamaged when a part is not as written.
+
+    The first question finds what was altered, the second also what was cut off.
+    """
+    with explained(path):
+        altered = database.execute("PRAGMA cipher_integrity_check").fetchall()
+        if altered or database.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+            raise DatabaseDamaged(path, "en del av filen är skadad")
+
+
+def _refuse_missing(path: Path) -> None:
     # SQLite takes an empty file for a new database, with any key.
     if not path.is_file():
         raise DatabaseMissing(path)
     if path.stat().st_size == 0:
         raise DatabaseDamaged(path, "filen är tom")
+
+
+def _refuse_hopeless(path: Path) -> None:
+    _refuse_missing(path)
     # access, not open: closing a second handle drops this process's locks.
     effective = os.access in os.supports_effective_ids
     if not os.access(path, os.W_OK, effective_ids=effective):

@@ -18,6 +18,15 @@ from gplan_desktop.errors import (
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+# What the driver's backup() complains about has no name, only these words.
+_NAMES = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database is locked": "SQLITE_BUSY",
+}
 _PLAIN_HEADER = b"SQLite format 3\0"
 
 
@@ -32,7 +41,8 @@ def explained(path: Path) -> Iterator[None]:
     except (sqlcipher.IntegrityError, sqlcipher.ProgrammingError):
         raise
     except sqlcipher.DatabaseError as error:
-        found = _from_driver(getattr(error, "sqlite_errorname", ""), path)
+        name = getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), "")
+        found = _from_driver(name, path)
         if found is None:
             raise
         raise found from error

@@ -112,7 +112,17 @@ def _migrate(database: Driver, path: Path, key: bytes) -> None:
         copy.unlink(missing_ok=True)
         driver.copy_file(database, copy, key)
         flush_to_disk(copy)
+        _read_back(copy, key)
         _bring_up_to_date(database)
+
+
+def _read_back(copy: Path, key: bytes) -> None:
+    """Refuse to go on with a copy that is no copy."""
+    database = driver.open_copy(copy, key)
+    try:
+        driver.refuse_damaged(database, copy)
+    finally:
+        database.close()
 
 
 def _bring_up_to_date(database: Driver) -> None:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry, Strike
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import EntryStruck, RecordMissing
 from gplan_desktop.store import documents, moments
+from gplan_desktop.store.access import Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
 
@@ -16,7 +18,9 @@ class JournalRegister:
 
     def __init__(self, books: Bookkeeping) -> None:
         self._books = books
+        self._access = books.access
 
+    @needs(Permission.READ_JOURNAL, of=Subject.PERSON, reads="journal")
     def of_person(self, person_id: str) -> list[JournalEntry]:
         """Return the person's entries, the latest happened first; struck ones as well."""
         rows = self._books.connection.rows(
@@ -26,6 +30,7 @@ class JournalRegister:
         with self._books.reading():
             return [_entry(row) for row in rows]
 
+    @needs(Permission.WRITE, of=Subject.PERSON)
     def add(self, entry: JournalEntry) -> None:
         """Add the entry; what was being written about the person is taken away with it.
 
@@ -47,6 +52,7 @@ class JournalRegister:
             self._drop_draft(entry.person_id)
             self._books.log("journal.added", entry.id, entry.person_id)
 
+    @needs(Permission.WRITE, of=Subject.ENTRY)
     def strike(self, entry_id: str, strike: Strike) -> JournalEntry:
         """Mark the entry as wrong; its text stays readable. Return it as it now is.
 
@@ -75,6 +81,7 @@ class JournalRegister:
         with self._books.reading():
             return _entry(self._row(entry_id))
 
+    @needs(Permission.READ_JOURNAL, of=Subject.PERSON, reads="journal")
     def draft(self, person_id: str) -> EntryDraft | None:
         """Return the entry that somebody began to write about the person, or None."""
         row = self._books.connection.row(
@@ -83,6 +90,7 @@ class JournalRegister:
         with self._books.reading():
             return documents.decode(row["document"], EntryDraft) if row else None
 
+    @needs(Permission.WRITE, of=Subject.PERSON)
     def keep_draft(self, person_id: str, draft: EntryDraft) -> None:
         """Keep what is being written about the person; an empty one is taken away."""
         with self._books.connection.writing():

@@ -10,6 +10,7 @@ from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.domain.person import Person, SupportKind
 from gplan_desktop.errors import PersonExists, RecordMissing
 from gplan_desktop.store import documents, moments, search
+from gplan_desktop.store.access import Access
 from gplan_desktop.store.connection import Connection, Row
 from gplan_desktop.store.plan_lists import PlanLists
 
@@ -37,45 +38,57 @@ class PersonBefore:
 
 
 class People:
-    """Reads, adds and corrects persons; what stood about a corrected one is kept."""
+    """Reads, adds and corrects persons; what stood about a corrected one is kept.
 
-    def __init__(self, connection: Connection, plans: PlanLists, now: moments.Clock) -> None:
+    Lists hold only the user's own persons.
+    """
+
+    def __init__(
+        self, connection: Connection, plans: PlanLists, access: Access, now: moments.Clock
+    ) -> None:
         self._connection, self._plans, self._now = connection, plans, now
+        self._access = access
 
     def find(self, text: str, limit: int) -> list[PersonSummary]:
         """Return the first *limit* persons found by *text*, in Swedish order."""
         question = search.question(text)
-        found = " WHERE rid IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)"
+        found = " AND rid IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)"
+        condition, own = self._access.own()
         rows = self._connection.rows(
-            f"SELECT {_COLUMNS} FROM person{found if question else ''}"  # noqa: S608 constants
+            f"SELECT {_COLUMNS} FROM person WHERE {condition}{found if question else ''}"  # noqa: S608 constants
             " ORDER BY sort_key, rid LIMIT ?",
-            (question, limit) if question else (limit,),
+            (*own, question, limit) if question else (*own, limit),
         )
         return self._with_plans(rows)
 
     def summaries(self, ids: list[str]) -> dict[str, PersonSummary]:
-        """Return the persons with *ids*, by id."""
+        """Return those of the persons with *ids* who are the user's own, by id."""
+        condition, own = self._access.own()
         rows = self._connection.rows(
             f"SELECT {_COLUMNS} FROM person"  # noqa: S608 constants
-            " WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(ids),),
+            f" WHERE id IN (SELECT value FROM json_each(?)) AND {condition}",
+            (json.dumps(ids), *own),
         )
         return {person.id: person for person in self._with_plans(rows)}
 
     def providers(self) -> list[ProviderSummary]:
         """Return the external providers, in Swedish order."""
+        condition, own = self._access.own()
         rows = self._connection.rows(
-            "SELECT provider, count(*) AS people FROM person WHERE external GROUP BY provider"
+            "SELECT provider, count(*) AS people FROM person"  # noqa: S608 constants
+            f" WHERE external AND {condition} GROUP BY provider",
+            own,
         )
         found = [ProviderSummary(row["provider"], row["people"]) for row in rows]
         return sorted(found, key=lambda provider: search.swedish(provider.name))
 
     def of_provider(self, name: str) -> list[PersonSummary]:
         """Return the persons whom the external provider *name* supports, in Swedish order."""
+        condition, own = self._access.own()
         rows = self._connection.rows(
-            f"SELECT {_COLUMNS} FROM person WHERE external AND provider = ?"  # noqa: S608 constants
+            f"SELECT {_COLUMNS} FROM person WHERE external AND provider = ? AND {condition}"  # noqa: S608 constants
             " ORDER BY sort_key, rid",
-            (name,),
+            (name, *own),
         )
         return self._with_plans(rows)
 
@@ -84,9 +97,18 @@ class People:
         return documents.decode(self._stored(person_id, "document")["document"], Person)
 
     def numbers(self) -> dict[str, tuple[str, str]]:
-        """Return the id and name of every person, by personal number."""
-        rows = self._connection.rows("SELECT number, id, name FROM person")
+        """Return the id and name of every person of the user's own, by personal number."""
+        condition, own = self._access.own()
+        rows = self._connection.rows(
+            f"SELECT number, id, name FROM person WHERE {condition}",  # noqa: S608 constants
+            own,
+        )
         return {row["number"]: (row["id"], row["name"]) for row in rows}
+
+    def with_number(self, number: str) -> str | None:
+        """Return the id of who has the whole personal *number*, in sight or not."""
+        row = self._connection.row("SELECT id FROM person WHERE number = ?", (number,))
+        return row["id"] if row else None
 
     def add(self, person: Person) -> None:
         """Add the person, inside a transaction; PersonExists on a known number."""

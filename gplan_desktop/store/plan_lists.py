@@ -1,12 +1,15 @@
 """Lists of plans, read from their columns without opening a document."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
+from gplan_desktop.domain.correction import ended_by, made_by
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.store import moments
 from gplan_desktop.store.connection import Connection, Row
+from gplan_desktop.store.corrections import Corrections
 
 _COLUMNS = (
     "id, person_id, name, status, version, changed_at, established_at, established_by,"
@@ -28,10 +31,13 @@ class PlanLists:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._corrections = Corrections(connection)
 
     def of_person(self, person_id: str) -> list[PlanSummary]:
         """Return the person's plans, newest first, without those taken away."""
-        return self._list(f"WHERE person_id = ? AND status <> 'removed' {_NEWEST_FIRST}", person_id)
+        return self._with_corrections(
+            self._list(f"WHERE person_id = ? AND status <> 'removed' {_NEWEST_FIRST}", person_id)
+        )
 
     def open_plans_of(self, person_ids: list[str]) -> list[PlanSummary]:
         """Return the plans in force and the drafts of many persons, newest first."""
@@ -56,7 +62,17 @@ class PlanLists:
     def with_code(self, code: str) -> list[PlanSummary]:
         """Return the established plans whose checksum begins with *code*, newest first."""
         # "g" follows every hexadecimal digit.
-        return self._list(f"WHERE checksum >= ? AND checksum < ? {_NEWEST_FIRST}", code, f"{code}g")
+        return self._with_corrections(
+            self._list(f"WHERE checksum >= ? AND checksum < ? {_NEWEST_FIRST}", code, f"{code}g")
+        )
+
+    def _with_corrections(self, plans: list[PlanSummary]) -> list[PlanSummary]:
+        """Return *plans* with what was done to each after it was established."""
+        done = self._corrections.of(plan.id for plan in plans)
+        return [
+            replace(plan, corrects=made_by(plan.id, done), ended=ended_by(plan.id, done))
+            for plan in plans
+        ]
 
     def _list(self, condition: str, *values: str) -> list[PlanSummary]:
         sql = f"SELECT {_COLUMNS} FROM plan {condition}"  # noqa: S608 constants

@@ -1,11 +1,14 @@
 """Whole plans: read with where they stand, and established."""
 
+from dataclasses import replace
 from datetime import date
 
+from gplan_desktop.domain.correction import ended_by, made_by
 from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord, PlanStatus
 from gplan_desktop.errors import RecordMissing
 from gplan_desktop.store import documents, moments
 from gplan_desktop.store.connection import Connection, Row
+from gplan_desktop.store.corrections import Corrections
 
 MOST_FORMER = 12
 _COLUMNS = (
@@ -26,6 +29,7 @@ class Plans:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._corrections = Corrections(connection)
 
     def get(self, plan_id: str) -> PlanRecord:
         """Return the plan and where it stands; an established text is checked (S12).
@@ -40,7 +44,8 @@ class Plans:
         )
         if row is None:
             raise RecordMissing("Planen")
-        return _record(row)
+        done = self._corrections.of([plan_id])
+        return replace(_record(row), corrects=made_by(plan_id, done), ended=ended_by(plan_id, done))
 
     def former(self, plan_id: str) -> list[PlanRecord]:
         """Return the plans that led to this one, nearest first, and at most twelve.
@@ -82,12 +87,15 @@ class Plans:
             raise RecordMissing("Planens utskrift")
         return bytes(row["bytes"])
 
-    def in_force_before(self, plan: Plan) -> list[str]:
-        """Return the ids of the current plans that *plan* takes the place of (S83)."""
+    def in_force_before(self, plan: Plan, wrong_id: str | None) -> list[str]:
+        """Return the ids of the current plans that *plan* takes the place of (S83).
+
+        *wrong_id* is the plan that it corrects, which may have been given a wrong name.
+        """
         rows = self._connection.rows(
             "SELECT id FROM plan WHERE status = 'established' AND person_id = ? AND name = ?"
-            " UNION SELECT id FROM plan WHERE status = 'established' AND id = ?",
-            (plan.person_id, plan.name, plan.previous_id),
+            " UNION SELECT id FROM plan WHERE status = 'established' AND id IN (?, ?)",
+            (plan.person_id, plan.name, plan.previous_id, wrong_id),
         )
         return [row["id"] for row in rows]
 

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from gplan_desktop.domain.overview import PersonSummary
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordMissing
 from gplan_desktop.store import moments
-from gplan_desktop.store.audit import Audit
-from gplan_desktop.store.connection import Connection, Row
+from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.connection import Row
 from gplan_desktop.store.people import People
 
 _COLUMNS = (
@@ -47,39 +49,58 @@ _DONE = {Way.PRINTER: "printed", Way.FILE: "saved", Way.ARCHIVE: "archived"}
 class PrintRegister:
     """Notes what is printed, each time with an entry in the log, and tells it again."""
 
-    def __init__(self, connection: Connection, audit: Audit, people: People) -> None:
-        self._connection, self._audit, self._people = connection, audit, people
+    def __init__(self, books: Bookkeeping, people: People) -> None:
+        self._connection, self._audit, self._people = books.connection, books.audit, people
+        self._access = books.access
 
+    @needs(Permission.PRINT)
     def add(self, prints: Iterable[PrintOut]) -> None:
         """Note all that was printed at one time, or nothing; showing codes is logged too."""
+        made = tuple(prints)
+        self._demand(made)
         with self._connection.writing():
-            for print_out in prints:
+            for print_out in made:
                 self._insert(print_out)
                 self._log(print_out)
 
+    @needs(Permission.READ, of=Subject.PLAN)
     def of_plan(self, plan_id: str) -> list[PrintOut]:
         """Return what was printed of the plan, newest first."""
         return self._list(f"WHERE plan_id = ? {_NEWEST_FIRST}", plan_id)
 
+    @needs(Permission.READ, of=Subject.PERSON)
     def of_person(self, person_id: str) -> list[PrintOut]:
         """Return what was printed about the person, newest first."""
         return self._list(f"WHERE person_id = ? {_NEWEST_FIRST}", person_id)
 
+    @needs(Permission.READ)
     def between(self, first: date, last: date) -> list[PrintOut]:
         """Return what was printed from *first* to *last* by Swedish days, newest first."""
-        period = moments.of_days(first, last)
-        return self._list(f"WHERE made_at >= ? AND made_at < ? {_NEWEST_FIRST}", *period)
+        condition, own = self._access.own()
+        return self._list(
+            "WHERE made_at >= ? AND made_at < ? AND (person_id IS NULL OR person_id IN"  # noqa: S608 constants
+            f" (SELECT id FROM person WHERE {condition})) {_NEWEST_FIRST}",
+            *moments.of_days(first, last),
+            *own,
+        )
 
+    @needs(Permission.READ, of=Subject.PERSON)
     def to_collect_of(self, person_id: str) -> list[PrintOut]:
         """Return the person's papers that are out of date and not collected, newest first."""
         return self._list(f"WHERE person_id = ? AND {_TO_COLLECT} {_NEWEST_FIRST}", person_id)
 
+    @needs(Permission.READ)
     def to_collect(self) -> list[tuple[PersonSummary, PrintOut]]:
         """Return all papers of the unit that are to be collected, newest first."""
         found = self._list(f"WHERE {_TO_COLLECT} {_NEWEST_FIRST}")
         people = self._people.summaries([print_out.person_id for print_out in found])
-        return [(people[print_out.person_id], print_out) for print_out in found]
+        return [
+            (people[print_out.person_id], print_out)
+            for print_out in found
+            if print_out.person_id in people
+        ]
 
+    @needs(Permission.WRITE, of=Subject.PRINT)
     def note_collected(self, print_id: str, at: datetime | None, by: str) -> None:
         """Note that the paper was collected, or, without *at*, that it was not after all.
 
@@ -93,7 +114,17 @@ class PrintRegister:
             )
             if not changed:
                 raise RecordMissing("Utskriften")
-            self._audit.add(by, "print.collected" if at else "print.not_collected", print_id)
+            action = "print.collected" if at else "print.not_collected"
+            self._audit.add(self._access.actor.name, action, print_id)
+
+    def _demand(self, made: tuple[PrintOut, ...]) -> None:
+        """Refuse papers of others' persons, and codes and archives that the user may not make."""
+        whom = {print_out.person_id for print_out in made} - {""}
+        self._access.demand(Permission.PRINT, whom)
+        if any(print_out.codes_shown for print_out in made):
+            self._access.demand(Permission.SHOW_CODES)
+        if any(print_out.occasion.way is Way.ARCHIVE for print_out in made):
+            self._access.demand(Permission.EXPORT)
 
     def _insert(self, print_out: PrintOut) -> None:
         self._connection.write(
@@ -106,9 +137,10 @@ class PrintRegister:
         kind = "plan" if print_out.plan_id else "paper"
         action = f"{kind}.{_DONE[print_out.occasion.way]}"
         subject = print_out.plan_id or print_out.person_id or print_out.id
-        self._audit.add(print_out.occasion.by, action, subject, print_out.id)
+        by = self._access.actor.name
+        self._audit.add(by, action, subject, print_out.id)
         if print_out.codes_shown:
-            self._audit.add(print_out.occasion.by, "codes.shown", subject, print_out.id)
+            self._audit.add(by, "codes.shown", subject, print_out.id)
 
     def _list(self, condition: str, *values: str) -> list[PrintOut]:
         sql = f"SELECT {_COLUMNS} FROM print {condition}"  # noqa: S608 constants

@@ -13,10 +13,11 @@ _APART = timedelta(minutes=3)
 
 @dataclass(frozen=True)
 class RestorePoint:
-    """What a draft was, and when it was saved so."""
+    """What a draft was, when it was saved so, and whether it was opened so last."""
 
     saved_at: datetime
     plan: Plan
+    at_opening: bool = False
 
 
 class RestorePoints:
@@ -54,16 +55,32 @@ class RestorePoints:
         )
         self._thin_out(rid)
 
+    def keep_present(self, plan_id: str) -> None:
+        """Keep the stored state of a draft now, unless the latest point is the same."""
+        self._connection.write(
+            "INSERT INTO restore_point (plan_rid, saved_at, at_opening, document)"
+            " SELECT rid, changed_at, 0, document FROM plan JOIN plan_doc USING (rid)"
+            " WHERE id = ? AND status = 'draft' AND document IS NOT"
+            " (SELECT document FROM restore_point WHERE plan_rid = plan.rid"
+            " ORDER BY rid DESC LIMIT 1)",
+            (plan_id,),
+        )
+        draft = self._connection.row("SELECT rid FROM plan WHERE id = ?", (plan_id,))
+        if draft:
+            self._thin_out(draft["rid"])
+
     def all_of(self, plan_id: str) -> list[RestorePoint]:
         """Return the kept states of a draft, latest first."""
         rows = self._connection.rows(
-            "SELECT p.saved_at, p.document FROM restore_point p"
+            "SELECT p.saved_at, p.at_opening, p.document FROM restore_point p"
             " JOIN plan ON plan.rid = p.plan_rid WHERE plan.id = ? ORDER BY p.rid DESC",
             (plan_id,),
         )
         return [
             RestorePoint(
-                moments.from_text(row["saved_at"]), documents.decode(row["document"], Plan)
+                moments.from_text(row["saved_at"]),
+                documents.decode(row["document"], Plan),
+                bool(row["at_opening"]),
             )
             for row in rows
         ]

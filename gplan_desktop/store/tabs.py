@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordChangedElsewhere
 from gplan_desktop.store import documents, moments
+from gplan_desktop.store.access import Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.hidden_codes import as_may_be_seen
 
 _COLUMNS = "version, session, changed_at, changed_by, document"
 
@@ -26,15 +29,18 @@ class TabsRegister:
 
     def __init__(self, books: Bookkeeping) -> None:
         self._books = books
+        self._access = books.access
 
+    @needs(Permission.READ_TABS, of=Subject.PERSON, reads="tabs")
     def of_person(self, person_id: str) -> TabsRecord:
         """Return the person's tabs, empty when nothing was ever written."""
         row = self._row(person_id, f"{_COLUMNS}, digest")
         if row is None:
             return TabsRecord(Tabs(person_id))
         with self._books.reading():
-            return TabsRecord(_tabs(row), row["version"], row["digest"])
+            return TabsRecord(self._seen(row), row["version"], row["digest"])
 
+    @needs(Permission.WRITE, of=Subject.PERSON)
     def save(self, tabs: Tabs, version: int, session: str) -> int:
         """Save the tabs that had *version* (0: never saved); return their new version.
 
@@ -43,7 +49,9 @@ class TabsRegister:
 
         Raises:
             RecordChangedElsewhere: they were saved since, and are untouched.
+            NotAllowed: also for who may not see the codes, and so would write over them.
         """
+        self._access.demand(Permission.SHOW_CODES)
         document = _document(tabs)
         with self._books.connection.writing():
             stored = self._row(tabs.person_id, f"rid, {_COLUMNS}")
@@ -57,11 +65,12 @@ class TabsRegister:
                 self._keep(stored)
             return self._update(stored, document, session)
 
+    @needs(Permission.READ_TABS, of=Subject.PERSON, reads="tabs")
     def history(self, person_id: str) -> list[Tabs]:
         """Return what the tabs were, newest first, each with who changed it to that and when."""
         with self._books.reading():
             return [
-                _tabs(row)
+                self._seen(row)
                 for row in self._books.connection.rows(
                     "SELECT tabs_before.changed_at, tabs_before.changed_by, tabs_before.document"
                     " FROM tabs_before JOIN tabs ON tabs.rid = tabs_rid"
@@ -70,10 +79,14 @@ class TabsRegister:
                 )
             ]
 
+    @needs(Permission.SHOW_CODES, of=Subject.PERSON)
     def note_code_shown(self, person_id: str, field: str) -> None:
         """Log that the code at *field* was shown on the screen."""
         with self._books.connection.writing():
             self._books.log("code.shown", person_id, field)
+
+    def _seen(self, row: Row) -> Tabs:
+        return as_may_be_seen(_tabs(row), self._access.may)
 
     def _row(self, person_id: str, columns: str) -> Row | None:
         return self._books.connection.row(

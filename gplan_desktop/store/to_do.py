@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from gplan_desktop.domain.overview import Aftercare, PersonSummary
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Paper, PrintOut, Way
+from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.rules.old_papers import OldPaper, collected_name
 from gplan_desktop.rules.to_do import DONE, TICKED, UNNAMED, Facts, ToDo, ToDoKind
 from gplan_desktop.store import moments
+from gplan_desktop.store.access import Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
 from gplan_desktop.store.people import People
@@ -80,9 +82,11 @@ class ToDoFacts:
         visit_plans: VisitPlanRegister,
     ) -> None:
         self._books, self._people = books, people
+        self._access = books.access
         self._prints, self._visit_plans = prints, visit_plans
         self._tasks = Tasks(books.connection)
 
+    @needs(Permission.READ, of=Subject.PERSON)
     def facts_of(self, person_id: str) -> Facts:
         """Return what is to be known of one person."""
         with self._books.reading():
@@ -96,6 +100,7 @@ class ToDoFacts:
             tuple(task for task in tasks if task.is_open),
         )
 
+    @needs(Permission.READ)
     def unit(self, until: date) -> Facts:
         """Return what is to be known of the unit's persons for what is due up to *until*.
 
@@ -106,25 +111,32 @@ class ToDoFacts:
         visit_plans, papers = self._visit_plans.temporary(), self._prints.to_collect()
         known = {person.id: person for person, _ in (*visit_plans, *papers)}
         wanted = {task.person_id for task in tasks} | self._concerned(until)
+        people = known | self._people.summaries(sorted(wanted - known.keys()))
         return Facts(
-            known | self._people.summaries(sorted(wanted - known.keys())),
+            people,
             self._aftercares(),
             tuple(record for _, record in visit_plans),
             self._with_plans([made for _, made in papers]),
-            tuple(tasks),
+            tuple(task for task in tasks if task.person_id in people),
         )
 
+    @needs(Permission.READ)
     def people_of(self, found: Iterable[ToDo]) -> dict[str, PersonSummary]:
         """Return the persons whom *found* is about, by id."""
         return self._people.summaries(sorted({one.person_id for one in found}))
 
+    @needs(Permission.READ, of=Subject.PERSON)
     def done(self, person_id: str = "") -> tuple[ToDo, ...]:
         """Return what was done the last days, latest first, for one person or for all."""
         since = moments.to_text(self._books.now() - timedelta(days=DONE_DAYS))
         whose = " AND person_id = ?2" if person_id else ""
         sql = _DONE.replace(_WHOSE, whose)
         rows = self._books.connection.rows(sql, (since, person_id) if person_id else (since,))
-        return tuple(map(_done, rows))
+        done = tuple(map(_done, rows))
+        if self._access.actor.whose is Whose.ALL:
+            return done
+        people = self.people_of(done)
+        return tuple(one for one in done if one.person_id in people)
 
     def _concerned(self, until: date) -> set[str]:
         """Return who has no plan, one that is soon due, or one that something is left of."""

@@ -1,7 +1,9 @@
 """Which texts of a plan or visit plan have been pasted into Treserva or TES, and by whom."""
 
 from gplan_desktop.domain.transfer import TransferItem, Transferred
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import moments
+from gplan_desktop.store.access import Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 
 
@@ -10,7 +12,9 @@ class TransferRegister:
 
     def __init__(self, books: Bookkeeping) -> None:
         self._books = books
+        self._access = books.access
 
+    @needs(Permission.READ, of=Subject.TRANSFERRED)
     def of(self, subject: str) -> dict[str, Transferred]:
         """Return what has been pasted of *subject*, by field."""
         rows = self._books.connection.rows(
@@ -23,6 +27,7 @@ class TransferRegister:
             for row in rows
         }
 
+    @needs(Permission.WRITE, of=Subject.TRANSFERRED)
     def tick(self, subject: str, item: TransferItem) -> None:
         """Note that *item* was pasted now."""
         with self._books.connection.writing():
@@ -34,6 +39,7 @@ class TransferRegister:
             )
             self._books.log("transfer.ticked", subject, item.field)
 
+    @needs(Permission.WRITE, of=Subject.TRANSFERRED)
     def untick(self, subject: str, field: str) -> None:
         """Note that *field* was not pasted after all."""
         with self._books.connection.writing():

@@ -3,11 +3,14 @@
 from datetime import datetime
 
 from gplan_desktop.domain.overview import PersonSummary
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import VisitPlan, VisitPlanRecord
 from gplan_desktop.errors import RecordChangedElsewhere, RecordMissing, VisitPlanCleared
 from gplan_desktop.store import documents, moments
+from gplan_desktop.store.access import Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.hidden_codes import as_may_be_seen
 from gplan_desktop.store.people import People
 
 _COLUMNS = "version, changed_at, changed_by, cleared_at, cleared_by, digest, document"
@@ -19,7 +22,9 @@ class VisitPlanRegister:
 
     def __init__(self, books: Bookkeeping, people: People) -> None:
         self._books, self._people = books, people
+        self._access = books.access
 
+    @needs(Permission.READ, of=Subject.PERSON, reads="visit_plan")
     def of_person(self, person_id: str) -> list[VisitPlanRecord]:
         """Return the person's visit plans, those in use first, the latest made first."""
         return self._list(
@@ -27,19 +32,29 @@ class VisitPlanRegister:
             person_id,
         )
 
+    @needs(Permission.READ, of=Subject.VISIT_PLAN, reads="visit_plan")
     def get(self, visit_plan_id: str) -> VisitPlanRecord:
         """Return the visit plan; RecordMissing when there is none."""
+        return self._get(visit_plan_id)
+
+    def _get(self, visit_plan_id: str) -> VisitPlanRecord:
         found = self._list("WHERE id = ?", visit_plan_id)
         if not found:
             raise RecordMissing(_WHAT)
         return found[0]
 
+    @needs(Permission.READ)
     def temporary(self) -> list[tuple[PersonSummary, VisitPlanRecord]]:
         """Return every temporary visit plan in use in the unit, the first made first (S96-S99)."""
         found = self._list("WHERE temporary AND cleared_at IS NULL ORDER BY rid")
         people = self._people.summaries([record.plan.person_id for record in found])
-        return [(people[record.plan.person_id], record) for record in found]
+        return [
+            (people[record.plan.person_id], record)
+            for record in found
+            if record.plan.person_id in people
+        ]
 
+    @needs(Permission.WRITE, of=Subject.VISIT_PLAN)
     def save(self, plan: VisitPlan, version: int, session: str) -> int:
         """Save the visit plan that had *version* (0: never saved); return its new version.
 
@@ -49,7 +64,9 @@ class VisitPlanRegister:
         Raises:
             RecordChangedElsewhere: it was saved since, and is untouched.
             VisitPlanCleared: it has been cleared, and is untouched.
+            NotAllowed: also for who may not see the codes, and so would write over them.
         """
+        self._access.demand(Permission.SHOW_CODES)
         document = documents.encode(plan)
         with self._books.connection.writing():
             stored = self._books.connection.row(
@@ -73,6 +90,7 @@ class VisitPlanRegister:
             )
             return int(stored["version"]) + 1
 
+    @needs(Permission.READ, of=Subject.VISIT_PLAN, reads="visit_plan")
     def history(self, visit_plan_id: str) -> list[VisitPlanRecord]:
         """Return what the visit plan was, newest first; version and digest are not told."""
         rows = self._books.connection.rows(
@@ -83,8 +101,9 @@ class VisitPlanRegister:
             (visit_plan_id,),
         )
         with self._books.reading():
-            return [_record(row) for row in rows]
+            return [as_may_be_seen(_record(row), self._access.may) for row in rows]
 
+    @needs(Permission.WRITE, of=Subject.VISIT_PLAN)
     def clear(self, visit_plan_id: str, at: datetime) -> None:
         """Note that the text has been taken away from TES (S99), unless it is noted already.
 
@@ -93,12 +112,13 @@ class VisitPlanRegister:
         """
         self._note_cleared(visit_plan_id, at)
 
+    @needs(Permission.WRITE, of=Subject.VISIT_PLAN)
     def reopen(self, visit_plan_id: str) -> None:
         """Take back that it was cleared, as after a slip; RecordMissing without it."""
         self._note_cleared(visit_plan_id, None)
 
     def _note_cleared(self, visit_plan_id: str, at: datetime | None) -> None:
-        self.get(visit_plan_id)
+        self._get(visit_plan_id)
         with self._books.connection.writing():
             changed = self._books.connection.write(
                 "UPDATE visit_plan SET cleared_at = ?, cleared_by = ?"
@@ -141,7 +161,10 @@ class VisitPlanRegister:
     def _list(self, condition: str, *values: str) -> list[VisitPlanRecord]:
         sql = f"SELECT {_COLUMNS} FROM visit_plan {condition}"  # noqa: S608 constants
         with self._books.reading():
-            return [_record(row) for row in self._books.connection.rows(sql, values)]
+            return [
+                as_may_be_seen(_record(row), self._access.may)
+                for row in self._books.connection.rows(sql, values)
+            ]
 
 
 def _record(row: Row) -> VisitPlanRecord:

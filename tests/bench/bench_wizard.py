@@ -103,9 +103,8 @@ def main() -> None:
         editor = PlanEditor(opened.record, opened.situation)
         key = _median(lambda n: editor.change("area.d5.needs", _TEXT * 6 + "x" * n), 200)
         office.spelling.start()
-        ways = PlanWays(
-            lambda: None, lambda *_: None, lambda _: None, lambda _: None, lambda _: None
-        )
+        ignore = lambda *_: None  # noqa: E731 - nothing is asked of the window
+        ways = PlanWays(ignore, ignore, ignore, ignore, ignore, ignore)
         view = WizardView(opened, office, ways)
         view.resize(1280, 680)
         view.show()

@@ -1,8 +1,13 @@
 CREATE INDEX assignment_before_assignment ON assignment_before (assignment_rid);
 CREATE INDEX assignment_person ON assignment (person_id, day);
+CREATE INDEX audit_actor ON audit (actor, at);
+CREATE INDEX audit_at ON audit (at);
+CREATE INDEX audit_subject ON audit (subject);
+CREATE INDEX correction_plan ON correction (plan_id);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX journal_person ON journal (person_id, at);
+CREATE INDEX opened_other_person ON opened_other (person_id);
 CREATE INDEX person_before_person ON person_before (person_rid);
 CREATE INDEX person_order ON person (sort_key);
 CREATE INDEX plan_assignment ON plan (assignment_id);
@@ -55,6 +60,22 @@ CREATE TABLE audit (
   detail TEXT NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 32)
 ) STRICT;
+CREATE TABLE correction (
+  rid INTEGER PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES plan (id),
+  kind TEXT NOT NULL CHECK (kind IN ('corrected', 'annulled')),
+  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  new_plan_id TEXT UNIQUE,
+  CHECK ((kind = 'corrected') = (new_plan_id IS NOT NULL))
+) STRICT;
+CREATE TABLE draft_writer (
+  rid INTEGER PRIMARY KEY REFERENCES plan (rid),
+  session TEXT NOT NULL,
+  writer TEXT NOT NULL,
+  since TEXT NOT NULL
+) STRICT;
 CREATE TABLE journal (
   rid INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -78,6 +99,20 @@ CREATE TABLE method (
   rid INTEGER PRIMARY KEY,
   version TEXT NOT NULL UNIQUE,
   document TEXT NOT NULL
+) STRICT;
+CREATE TABLE opened_other (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE TABLE own_persons (
+  rid INTEGER PRIMARY KEY,
+  user_id TEXT NOT NULL UNIQUE,
+  units TEXT NOT NULL,
+  provider TEXT NOT NULL
 ) STRICT;
 CREATE TABLE own_word (
   rid INTEGER PRIMARY KEY,
@@ -168,6 +203,11 @@ CREATE TABLE print (
   CHECK ((plan_id IS NULL) = (status IS NULL)),
   CHECK (plan_id IS NULL OR person_id IS NOT NULL),
   CHECK ((collected_at IS NULL) = (collected_by IS NULL))
+) STRICT;
+CREATE TABLE removed_draft (
+  rid INTEGER PRIMARY KEY REFERENCES plan (rid),
+  removed_at TEXT NOT NULL,
+  removed_by TEXT NOT NULL
 ) STRICT;
 CREATE TABLE restore_point (
   rid INTEGER PRIMARY KEY,
@@ -269,6 +309,28 @@ BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit
 WHEN new.rid IS NOT (SELECT coalesce(max(rid), 0) + 1 FROM audit)
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER correction_added_once BEFORE INSERT ON correction
+WHEN EXISTS (
+  SELECT 1 FROM correction WHERE rid = new.rid OR new_plan_id = new.new_plan_id
+  OR (plan_id = new.plan_id AND kind = 'annulled')
+) OR EXISTS (
+  SELECT 1 FROM correction JOIN plan ON plan.id = new_plan_id
+  WHERE plan_id = new.plan_id AND status = 'draft'
+)
+BEGIN SELECT raise(ABORT, 'a correction is never changed'); END;
+CREATE TRIGGER correction_by_a_draft BEFORE INSERT ON correction
+WHEN new.kind = 'corrected' AND NOT EXISTS (
+  SELECT 1 FROM plan AS draft JOIN plan AS wrong USING (person_id)
+  WHERE draft.id = new.new_plan_id AND draft.status = 'draft' AND wrong.id = new.plan_id
+)
+BEGIN SELECT raise(ABORT, 'a plan is corrected by a draft for the same person'); END;
+CREATE TRIGGER correction_no_delete BEFORE DELETE ON correction
+BEGIN SELECT raise(ABORT, 'a correction is never changed'); END;
+CREATE TRIGGER correction_no_update BEFORE UPDATE ON correction
+BEGIN SELECT raise(ABORT, 'a correction is never changed'); END;
+CREATE TRIGGER correction_of_one_in_force BEFORE INSERT ON correction
+WHEN (SELECT status FROM plan WHERE id = new.plan_id) IS NOT 'established'
+BEGIN SELECT raise(ABORT, 'only a plan in force is corrected or annulled'); END;
 CREATE TRIGGER journal_added_once BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM journal WHERE rid = new.rid OR id = new.id)
 BEGIN SELECT raise(ABORT, 'an entry of the journal is never changed'); END;
@@ -290,6 +352,13 @@ CREATE TRIGGER method_no_delete BEFORE DELETE ON method
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
 CREATE TRIGGER method_no_update BEFORE UPDATE ON method
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+CREATE TRIGGER opened_other_added_once BEFORE INSERT ON opened_other
+WHEN EXISTS (SELECT 1 FROM opened_other WHERE rid = new.rid OR id = new.id)
+BEGIN SELECT raise(ABORT, 'why a person was opened stays as it is'); END;
+CREATE TRIGGER opened_other_no_delete BEFORE DELETE ON opened_other
+BEGIN SELECT raise(ABORT, 'why a person was opened stays as it is'); END;
+CREATE TRIGGER opened_other_no_update BEFORE UPDATE ON opened_other
+BEGIN SELECT raise(ABORT, 'why a person was opened stays as it is'); END;
 CREATE TRIGGER person_before_added_once BEFORE INSERT ON person_before
 WHEN EXISTS (SELECT 1 FROM person_before WHERE rid = new.rid)
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
@@ -297,6 +366,17 @@ CREATE TRIGGER person_before_no_delete BEFORE DELETE ON person_before
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
 CREATE TRIGGER person_before_no_update BEFORE UPDATE ON person_before
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+CREATE TRIGGER plan_annulled_for_a_reason BEFORE UPDATE ON plan
+WHEN new.status = 'annulled' AND old.status <> 'annulled' AND NOT EXISTS (
+  SELECT 1 FROM correction WHERE plan_id = old.id AND kind = 'annulled'
+)
+BEGIN SELECT raise(ABORT, 'a plan is annulled for a reason'); END;
+CREATE TRIGGER plan_corrects_what_has_ended BEFORE UPDATE ON plan
+WHEN new.status = 'established' AND old.status = 'draft' AND EXISTS (
+  SELECT 1 FROM correction JOIN plan AS wrong ON wrong.id = correction.plan_id
+  WHERE new_plan_id = old.id AND wrong.status = 'established'
+)
+BEGIN SELECT raise(ABORT, 'what the plan corrects is in force'); END;
 CREATE TRIGGER plan_doc_locked_delete BEFORE DELETE ON plan_doc
 WHEN (SELECT status FROM plan WHERE rid = old.rid) IN ('established', 'superseded', 'annulled')
 BEGIN SELECT raise(ABORT, 'the plan is established'); END;
@@ -383,6 +463,12 @@ WHEN new.rid IS NOT old.rid
   OR new.copies IS NOT old.copies
   OR new.codes_shown IS NOT old.codes_shown
 BEGIN SELECT raise(ABORT, 'what was printed stays in the register'); END;
+CREATE TRIGGER removed_draft_no_update BEFORE UPDATE ON removed_draft
+BEGIN SELECT raise(ABORT, 'when and by whom it was taken away stays'); END;
+CREATE TRIGGER removed_draft_only_removed BEFORE INSERT ON removed_draft
+WHEN (SELECT status FROM plan WHERE rid = new.rid) IS NOT 'removed'
+  OR EXISTS (SELECT 1 FROM removed_draft WHERE rid = new.rid)
+BEGIN SELECT raise(ABORT, 'only a draft that was taken away lies in the bin'); END;
 CREATE TRIGGER tabs_before_added_once BEFORE INSERT ON tabs_before
 WHEN EXISTS (SELECT 1 FROM tabs_before WHERE rid = new.rid)
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;

@@ -45,6 +45,7 @@ from gplan_desktop.method.wording import Wording, in_words
         ("language.toml", "naming.words", "Benämningar: ord som uppmärksammas"),
         ("guard.toml", "terms.x.words", "Textvakten: terms.x.words"),
         ("places.toml", "spots.door_code.sure", "Rätt plats: spots.door_code.sure"),
+        ("access.toml", "roles.chef.may", "Roller och logg: roles.chef.may"),
         ("method.toml", "nytt.värde", "method.toml: nytt.värde"),
         ("pages/login.md", "", "pages/login.md: "),
     ],

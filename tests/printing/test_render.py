@@ -114,7 +114,7 @@ def test_any_number_of_life_areas_is_printed(draft, method, read, count):
 
 
 @pytest.mark.parametrize("decided", [True, False])
-@pytest.mark.parametrize("lines", range(0, 40, 3))
+@pytest.mark.parametrize("lines", range(0, 40, 4))
 def test_no_heading_stands_last_on_a_page(established, method, read, lines, decided):
     wishes = "\n".join(["rad"] * lines)
     participation = replace(established.plan.participation, wishes=wishes)
@@ -130,7 +130,7 @@ def test_no_heading_stands_last_on_a_page(established, method, read, lines, deci
         assert page.splitlines()[-1].strip() not in headings
 
 
-@pytest.mark.parametrize("lines", range(0, 40, 3))
+@pytest.mark.parametrize("lines", range(0, 40, 4))
 def test_an_activity_is_not_divided_between_pages(established, method, read, lines):
     participation = replace(established.plan.participation, wishes="rad\n" * lines)
     activities = tuple(Activity(f"Första{n}", "mitten " * 30, f"Sista{n}") for n in range(12))

@@ -102,7 +102,8 @@ def test_a_kept_file_has_its_plans_and_its_log(
     assert [record.plan.id for record in store.former_plans("plan-3")] == ["plan-2", "plan-1"]
     assert len(store.restore_points("plan-3")) == 1
     assert not store.assignment_is_open("assignment-1")
-    assert store.verify_audit().number == entries
+    assert len([e for e in store.audit() if not e.action.endswith(".read")]) == entries
+    assert store.verify_audit().number > entries
     store.close()
 
 

@@ -75,3 +75,18 @@ def test_an_established_plan_keeps_no_working_states(store: Store, plan: Plan, c
     moment = Establishment(clock(), "Anna Ek", "2026-1", documents.checksum(plan))
     store.establish(plan, version, moment, b"%PDF")
     assert store.restore_points(plan.id) == []
+
+
+def test_the_present_state_is_kept_when_asked_for_and_once(store: Store, plan: Plan) -> None:
+    save(store, plan, "b", save(store, plan, "a", 0))
+    for _ in range(2):
+        store.keep_point(plan.id)
+    assert texts(store, plan) == ["b", "a"]
+    store.keep_point("?")
+
+
+def test_a_point_tells_whether_the_draft_was_opened_so(store: Store, plan: Plan) -> None:
+    version = save(store, plan, "b", save(store, plan, "a", 0))
+    store.plan(plan.id)
+    save(store, plan, "c", version)
+    assert [point.at_opening for point in store.restore_points(plan.id)] == [True, False]

@@ -88,9 +88,9 @@ def test_clearing_twice_keeps_the_first_time(
     store.visit_plans.clear("visit-1", first)
     clock.move(hours=1)
     store.visit_plans.clear("visit-1", clock())
-    assert store.visit_plans.get("visit-1").cleared_at == first
     actions = [entry.action for entry in store.audit() if "visit_plan" in entry.action]
     assert actions == ["visit_plan.begun", "visit_plan.cleared"]
+    assert store.visit_plans.get("visit-1").cleared_at == first
 
 
 def test_an_ordinary_one_is_no_task_of_the_unit(store: Store, visit_plan: VisitPlan) -> None:

@@ -20,8 +20,10 @@ from shiboken6 import delete
 
 from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.planning import Opened
+from gplan_desktop.rules.changing import Change
 from gplan_desktop.settings import Settings
 from ui import theme as themes
+from ui.correct_plan_dialog import CorrectPlanDialog
 from ui.first_view import FirstView
 from ui.main_window import MainWindow, ProgramWays
 from ui.method_view import MethodView
@@ -79,6 +81,8 @@ class Asked:
             keep=self.kept.append,
             adopt_method=lambda folder, _: self.of_program.append(("adopt", folder)),
             leave_method=lambda: self.of_program.append(("built in",)),
+            show_users=lambda: self.of_program.append(("users",)),
+            lock=lambda: self.of_program.append(("lock",)),
         )
 
 
@@ -123,6 +127,17 @@ def overview(window: MainWindow) -> OverviewPart:
     part = window.view.parts[PartId.OVERVIEW]
     assert part.isVisible()
     return part
+
+
+def change(window: MainWindow, office: Office, how: Change, reason: str = "") -> None:
+    """Choose what to do about Elsa's plan for the nights."""
+    window.change_plan("elsa-plan-natt")
+    office.database.flush()
+    (dialog,) = (d for d in window.findChildren(CorrectPlanDialog) if d.isVisible())
+    dialog.choices[how].click()
+    dialog.reason.set_value(reason)
+    dialog.do_it.click()
+    office.database.flush()
 
 
 def press(box: QMessageBox, text: str) -> None:
@@ -175,6 +190,31 @@ def test_practice_can_be_left_and_the_open_plan_is_saved_first(
     writing._band.leave.click()
     assert plan.finished == 1
     assert asked.of_program == [("leave",)]
+
+
+def test_a_correction_is_opened_to_be_written(at_work: MainWindow, office: Office) -> None:
+    change(at_work, office, Change.CORRECT, "Fel tid")
+    record = at_work.plan_view.opened.record
+    assert (record.corrects.plan_id, record.corrects.reason) == ("elsa-plan-natt", "Fel tid")
+
+
+def test_a_changed_need_is_followed_up(at_work: MainWindow, office: Office) -> None:
+    change(at_work, office, Change.NEW_VERSION)
+    assert at_work.plan_view.opened.record.plan.previous_id == "elsa-plan-natt"
+
+
+def test_after_annulling_it_is_told_that_no_plan_is_in_force_and_a_new_one_is_offered(
+    at_work: MainWindow, office: Office, messages: Any
+) -> None:
+    change(at_work, office, Change.ANNUL, "Fel person")
+    office.database.flush()
+    assert at_work.view.person.id == "elsa"
+    (box,) = messages()
+    assert "Individen har nu ingen gällande Genomförandeplan" in box.informativeText()
+    press(box, "Skriv en ny plan")
+    office.database.flush()
+    assert at_work.plan_view.opened.record.plan.name == "Genomförandeplan Hemvård natt"
+    assert office.database.call(lambda: office.store.plan("elsa-plan-natt")).ended
 
 
 def test_a_person_opens_from_the_list_and_esc_goes_back(

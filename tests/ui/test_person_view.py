@@ -21,6 +21,7 @@ WAYS = (
     "open_plan",
     "open_plan_at",
     "follow_up",
+    "change_plan",
     "new_plan",
     "new_assignment",
     "correct_assignment",
@@ -87,6 +88,26 @@ def test_the_plan_in_force_is_chosen_and_can_be_followed_up(show: Any, went: Any
     assert went == [("follow_up", plan), ("open_plan", plan), ("print_plan", plan)]
 
 
+def test_only_the_plan_in_force_is_corrected_or_annulled(show: Any, went: Any) -> None:
+    view = show("karin")
+    view.change.click()
+    assert went == [("change_plan", "karin-plan-2")]
+    choose(view, "karin-plan-1")
+    assert not view.change.isVisible()
+
+
+def test_the_chosen_plan_tells_who_annulled_it_when_and_why(show: Any, office: Office) -> None:
+    store = office.store
+    office.database.call(lambda: store.corrections.annul("karin-plan-2", "Fel person"))
+    view = show("karin")
+    choose(view, "karin-plan-2")
+    told = "Makulerad 2026-11-23 kl. 11.00 av Sam Ordnare: Fel person."
+    assert (view.history.text(), view.history.isVisible()) == (told, True)
+    assert offered(view) == ["Öppna", "Skriv ut"]
+    choose(view, "karin-plan-1")
+    assert not view.history.isVisible()
+
+
 def test_a_replaced_plan_can_be_read_and_printed_but_not_followed_up(show: Any, went: Any) -> None:
     view = show("karin")
     choose(view, "karin-plan-1")
@@ -126,7 +147,7 @@ def test_two_plans_in_force_are_each_followed_up(show: Any, went: Any) -> None:
 def test_without_plans_the_keyboard_is_on_the_way_to_the_first(show: Any, went: Any) -> None:
     view = show("gunnel")
     assert offered(view) == []
-    assert "Det finns ingen genomförandeplan än." in texts(view)
+    assert any("Välj Ny plan" in text for text in texts(view))
     assert view.new_plan.hasFocus()
     QTest.keyClick(view.new_plan, Qt.Key.Key_Return)
     assert went == [("new_plan", "gunnel")]

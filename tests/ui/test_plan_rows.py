@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from gplan_desktop.domain.correction import Correction, CorrectionKind
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.rules.deadlines import Urgency
-from ui.plan_rows import HEADINGS, deadline_cell, plan_row
+from ui.plan_rows import HEADINGS, deadline_cell, history_of, plan_row
 
 TODAY = date(2026, 11, 23)
 CURRENT = PlanSummary(
@@ -20,6 +21,15 @@ CURRENT = PlanSummary(
     established_at=datetime(2026, 5, 15, 22, 30, tzinfo=UTC),
     next_follow_up=date(2026, 11, 11),
 )
+ANNULLED = Correction(
+    "p",
+    CorrectionKind.ANNULLED,
+    "Fel person",
+    datetime(2026, 11, 22, 9, tzinfo=UTC),
+    "Anna Ek",
+    datetime(2026, 5, 15, 22, 30, tzinfo=UTC),
+)
+CORRECTED = replace(ANNULLED, kind=CorrectionKind.CORRECTED, reason="Fel tid", new_plan_id="q")
 
 
 @pytest.fixture
@@ -56,6 +66,34 @@ def test_a_plan_that_is_not_in_force_is_never_late(
     told = texts(replace(CURRENT, status=status))
     assert told["Status"] == word
     assert "Försenad" not in told["Nästa uppföljning"]
+
+
+@pytest.mark.parametrize(
+    ("status", "changes", "word"),
+    [
+        (PlanStatus.ANNULLED, {"ended": ANNULLED}, "Makulerad 2026-11-22 av Anna Ek: Fel person"),
+        (
+            PlanStatus.SUPERSEDED,
+            {"ended": CORRECTED},
+            "Ersatt, rättad 2026-11-22 av Anna Ek: Fel tid",
+        ),
+        (PlanStatus.ESTABLISHED, {"corrects": CORRECTED}, "Rättad – tv (tillsvidare)"),
+        (PlanStatus.DRAFT, {"corrects": CORRECTED}, "Utkast till rättelse"),
+    ],
+)
+def test_a_plan_that_was_annulled_or_corrected_tells_so(
+    texts: Any, status: PlanStatus, changes: Any, word: str
+) -> None:
+    assert texts(replace(CURRENT, status=status, **changes))["Status"] == word
+
+
+def test_the_history_of_a_plan_is_told_in_whole_sentences() -> None:
+    plan = replace(CURRENT, corrects=CORRECTED, ended=ANNULLED)
+    assert history_of(CURRENT) == ""
+    assert history_of(plan) == (
+        "Rättad 2026-11-22: Fel tid. Ersätter planen som upprättades 2026-05-16 kl. 00.30. "
+        "Makulerad 2026-11-22 kl. 10.00 av Anna Ek: Fel person."
+    )
 
 
 def test_a_followed_up_plan_tells_when(texts: Any) -> None:

@@ -1,9 +1,11 @@
 """Tab goes as one reads: box by box, line by line, also when widgets were made in another order."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.reading_order import go_on
 from ui.widgets.choice_group import ChoiceGroup
@@ -116,3 +118,42 @@ def test_the_regions_follow_each_other(window: QWidget, qtbot: Any) -> None:
 def test_without_anything_to_stop_at_nothing_happens(window: QWidget, qtbot: Any) -> None:
     show(window, qtbot)
     assert not go_on([window], None, forward=True)
+
+
+def test_boxes_that_stand_on_one_line_are_one_line_also_when_one_is_higher(
+    window: QWidget, qtbot: Any
+) -> None:
+    # A problem that is told above its input makes that box higher than those beside it.
+    across = QHBoxLayout(window)
+    for name, texts in (("a", 1), ("b", 1), ("c", 4)):
+        frame = QWidget()
+        down = QVBoxLayout(frame)
+        for _ in range(texts):
+            down.addWidget(QLabel("text"))
+        down.addWidget(box(name))
+        across.addWidget(frame, 0, Qt.AlignmentFlag.AlignBottom)
+    show(window, qtbot)
+    assert walk(window, [window], 4) == ["a", "b", "c", "a"]
+
+
+@pytest.mark.parametrize("close", [lambda line: line.setEnabled(False), QLineEdit.hide])
+def test_from_what_was_just_closed_one_goes_on_and_not_back_to_the_top(
+    window: QWidget, qtbot: Any, close: Callable[[QLineEdit], None]
+) -> None:
+    down = QVBoxLayout(window)
+    lines = [box(name) for name in ("top", "closing", "after")]
+    for line in lines:
+        down.addWidget(line)
+    show(window, qtbot)
+    lines[1].setFocus()
+    close(lines[1])
+    assert go_on([window], lines[1], forward=True)
+    assert window.focusWidget().objectName() == "after"
+
+
+def test_what_is_closed_alone_is_not_gone_to(window: QWidget, qtbot: Any) -> None:
+    line = box("closed")
+    QVBoxLayout(window).addWidget(line)
+    line.setEnabled(False)
+    show(window, qtbot)
+    assert not go_on([window], line, forward=True)

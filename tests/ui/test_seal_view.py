@@ -127,9 +127,10 @@ def test_an_annulled_plan_tells_that_the_paper_is_not_in_force(
 ) -> None:
     plan = with_status(plans, PlanStatus.ESTABLISHED)
     code = checksum(office, plan.id)
-    write_over(office, "UPDATE plan SET status = 'annulled' WHERE id = ?", plan.id)
+    office.database.call(lambda: office.store.corrections.annul(plan.id, "Fel person"))
     told = look_up(page(), office, code)
-    assert "Papperet gäller inte längre. Planen är makulerad." in told
+    annulled = "Makulerad 2026-11-23 kl. 11.00 av Sam Ordnare: Fel person."
+    assert f"Papperet gäller inte längre. {annulled}" in told
 
 
 def test_a_record_that_was_changed_is_told_and_cannot_be_opened(

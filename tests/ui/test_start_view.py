@@ -36,6 +36,8 @@ def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]
         lambda: went.append(("to do", "")),
         lambda: went.append(("import", "")),
         lambda: went.append(("providers", "")),
+        lambda: went.append(("bin", "")),
+        lambda: went.append(("users", "")),
     )
     view = put_up(StartView(office, ways, QPushButton("Utseende")))
     view.refresh()
@@ -167,8 +169,9 @@ def test_what_is_needed_now_and_then_is_in_a_menu(view: StartView, went: Any) ->
     assert [action.text() for action in actions] == [
         "Läs in och spara listor…",
         "Externa utförare…",
+        "Borttagna utkast…",
     ]
-    assert went == [("import", ""), ("providers", "")]
+    assert went == [("import", ""), ("providers", ""), ("bin", "")]
 
 
 def test_a_new_person_is_one_press_away(view: StartView, went: list[tuple[str, str]]) -> None:
@@ -197,7 +200,7 @@ def test_a_metodstod_that_is_not_used_is_told_with_a_way_to_it(
     office: Office, put_up: Any, refused: OwnMethod, went: list[tuple[str, str]]
 ) -> None:
     to_method = [lambda: went.append(("method", ""))]
-    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 3)
+    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 5)
     view = put_up(StartView(replace(office, own_method=refused), ways, QPushButton("Utseende")))
     notice = "Kommunens metodstöd används inte: fields.toml, rad 12: texten är tom. "
     assert any(
@@ -211,13 +214,24 @@ def test_nothing_is_told_of_a_metodstod_that_is_well(view: StartView) -> None:
     assert not any("metodstöd" in shown.text() for shown in view.findChildren(QLabel))
 
 
+@pytest.mark.parametrize(("width", "worded"), [(1280, 4), (900, 3), (800, 1), (640, 0)])
+def test_buttons_say_their_names_where_there_is_room(
+    view: StartView, width: int, worded: int
+) -> None:
+    view.resize(width, 680)
+    QApplication.processEvents()
+    buttons = [button for button, _, _ in view._worded]
+    assert sum(bool(button.text()) for button in buttons) == worded
+    assert all(button.accessibleName() and button.toolTip() for button in buttons)
+
+
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_no_text_size_clips_a_button_or_a_label(
     qapp: QApplication, office: Office, put_up: Any, clipped: Any, refused: OwnMethod, size: int
 ) -> None:
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
     office = replace(office, own_method=refused)
-    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 3)
+    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 5)
     view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
     view.refresh()
     office.database.flush()

@@ -30,6 +30,7 @@ class Wishes:
     followed: list[str] = field(default_factory=list)
     help: list[bool] = field(default_factory=list)
     transferred: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
 
     def leave(self) -> None:
         self.left += 1
@@ -41,6 +42,7 @@ class Wishes:
             self.followed.append,
             self.help.append,
             self.transferred.append,
+            self.changed.append,
         )
 
 

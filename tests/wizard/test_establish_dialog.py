@@ -147,19 +147,26 @@ def test_a_save_that_failed_never_establishes_behind_ones_back(
     assert written.editor.record.status is PlanStatus.DRAFT
 
 
-def test_establishing_what_another_window_saved_says_why_it_cannot(
-    written, dialog_of, disk, save_elsewhere, messages
+def test_what_another_window_saved_is_read_before_the_plan_is_established(
+    written, dialog_of, disk, office, save_elsewhere, messages
 ):
     save_elsewhere(written)
     written.editor.change("participation.how", "Ändrat här")
-    for _ in range(2):
-        written.establish()
-        dialog_of(written).accept()
-        [box] = messages()
-        assert "annat fönster" in box.text()
-        box.close()
-    assert disk.record(written).status is PlanStatus.DRAFT
+    written.establish()
+    dialog_of(written).accept()
+    office.database.flush()
+    [box] = messages()
+    assert "från ett annat ställe" in box.text()
+    box.close()
     assert written.isEnabled()
+    record = disk.record(written)
+    assert record.status is PlanStatus.DRAFT
+    told = record.plan.participation
+    assert (told.how, told.wishes) == ("Ändrat här", "Därifrån")
+    written.establish()
+    dialog_of(written).accept()
+    office.database.flush()
+    assert written.editor.record.is_current
 
 
 def test_nothing_can_be_typed_while_the_paper_is_made(written, dialog_of, office):

@@ -11,11 +11,16 @@ def shown_fields(view) -> set[str]:
     return {pattern(field) for field in view.page.frames}
 
 
-def test_every_step_has_a_page_where_everything_has_a_name(wizard, unnamed, office):
+def test_every_step_has_a_page_that_tells_its_place_and_where_everything_has_a_name(
+    wizard, unnamed, office
+):
     fields = set()
-    for step in wizard.editor.steps:
+    for number, step in enumerate(wizard.editor.steps, 1):
         wizard.go(step.id)
         office.database.flush()
+        assert wizard._pages.title.text() == step.title
+        assert wizard._pages.purpose.text() == office.method.step(step.id).purpose
+        assert wizard.footer.place.text() == f"Steg {number} av {len(wizard.editor.steps)}"
         assert isinstance(wizard.page, Page)
         assert wizard.page.isVisible()
         assert unnamed(wizard) == [], step.id
@@ -27,14 +32,6 @@ def test_every_step_has_a_page_where_everything_has_a_name(wizard, unnamed, offi
     fields |= shown_fields(wizard)
     described = {field for field in office.method.fields if is_of_plan(field)}
     assert fields == described - {"contributors", "area.*.activities"}
-
-
-def test_the_page_tells_its_title_its_purpose_and_its_place(wizard, office):
-    for number, step in enumerate(wizard.editor.steps, 1):
-        wizard.go(step.id)
-        assert wizard._pages.title.text() == step.title
-        assert wizard._pages.purpose.text() == office.method.step(step.id).purpose
-        assert wizard.footer.place.text() == f"Steg {number} av {len(wizard.editor.steps)}"
 
 
 def test_a_page_is_made_once_and_stays(wizard):

@@ -97,26 +97,6 @@ def test_a_save_that_fails_anew_is_told_anew(wizard, disk, messages):
     assert kept(disk, wizard).participation.how == "två"
 
 
-def test_a_draft_saved_in_another_window_is_never_written_over(
-    wizard, disk, save_elsewhere, messages, type_text
-):
-    type_in(wizard, "participation.how", "Härifrån", type_text)
-    other = save_elsewhere(wizard)
-    type_in(wizard, "participation.how", " och vidare", type_text)
-    wizard.autosave.save()
-    wizard.office.database.flush()
-    [box] = messages()
-    assert box.text() == "Utkastet har sparats från ett annat fönster sedan du öppnade det."
-    box.close()
-    assert wizard.header.saved.text() == "Senaste ändringen är inte sparad"
-    type_text(wizard.page.frames["participation.how"].box, " ändå")
-    wizard.go("name")
-    assert not wizard.finish()
-    assert messages() == []
-    assert wizard.editor.plan.participation.how == "Härifrån och vidare ändå"
-    assert kept(disk, wizard) == other.editor.plan
-
-
 def test_leaving_saves_everything_at_once(wizard, disk, type_text):
     type_in(wizard, "area.d4.goal", " Och längre.", type_text)
     assert wizard.finish()

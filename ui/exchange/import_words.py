@@ -23,7 +23,7 @@ def summary(review: Review) -> str:
     """Tell how many rows there are, and how they are: "812 rader: 798 klara, 9 fel"."""
     checked = review.checked
     ready = len(checked.rows) - review.faulty - checked.known
-    parts = [f"{in_digits(ready)} klara"]
+    parts = ["1 klar" if ready == 1 else f"{in_digits(ready)} klara"]
     if review.faulty:
         parts.append(f"{in_digits(review.faulty)} fel")
     if checked.known:

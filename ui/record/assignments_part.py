@@ -9,6 +9,7 @@ from ui.office import Office
 from ui.record.assignment_compare import AssignmentCompare
 from ui.record.assignment_row import AssignmentRow, Kept
 from ui.record.part import RecordPart
+from ui.record.reveal import reveal_soon
 from ui.record.ways import PersonWays, RecordWays
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
@@ -104,6 +105,8 @@ class AssignmentsPart(RecordPart):
         self._compare.column.addWidget(self.comparison)
         self._column.insertWidget(self._column.indexOf(row) + 1, self._compare)
         self._compare.show()
+        # It begins under what was ticked, which may be the last in sight.
+        reveal_soon(self._compare)
 
     def _age(self, kept: Kept) -> int:
         """Return the place in the list, in which the newest stands first."""

@@ -22,6 +22,7 @@ from ui.widgets.spoken import say
 _LINE = 54
 _DRAFT = "Texten kan läggas till i journalen när planen är upprättad."
 _PASTE = "Klistra in den i verkställighetsjournalen under rubriken och nyckelordet."
+_STANDS = "Den står redan i journalen."
 _NAME = "Journaltext"
 
 
@@ -133,7 +134,7 @@ class FollowUpLine(QWidget):
         )
 
     def _on_copied(self, _at: object) -> None:
-        self.told.setText(f"✓  Kopierad. {_PASTE}")
+        self.told.setText(f"✓  Kopierad. {_STANDS if self._noted.added_at else _PASTE}")
         self.told.show()
         say(self.told, self.told.text())
         self.copied.emit()

@@ -134,8 +134,10 @@ class JournalWriting(FieldSheet):
         self._facts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._facts.setSpacing(self.px(16))
         for field in _FIELDS[:-1]:
-            # Their hints are of one line or of two; the inputs stand in one line.
-            self._facts.addWidget(self.make_field(field), 1, Qt.AlignmentFlag.AlignBottom)
+            # Their hints are of one line or of two; labels and inputs stand in line all the same.
+            frame = self.make_field(field)
+            frame.keep_box_low()
+            self._facts.addWidget(frame, 1)
         self.add: Button = push_button(
             "Lägg till i journalen", "primary", theme.icon("add", "on_accent")
         )

@@ -10,7 +10,7 @@ from gplan_desktop.domain.plan import PlanStatus
 from ui.assignments_card import AssignmentsCard, AssignmentWays, Ground, grounds
 from ui.errors import show_error
 from ui.office import Office
-from ui.plan_rows import HEADINGS, plan_row
+from ui.plan_rows import HEADINGS, history_of, plan_row
 from ui.record.part import RecordPart
 from ui.record.ways import PersonWays, RecordWays
 from ui.to_do_card import PersonToDoCard
@@ -25,6 +25,7 @@ _WIDE = 900
 _ROWS_IN_SIGHT = 5
 _FRAME = 6
 _NO_PLANS = "Det finns ingen genomförandeplan än."
+_HOW_TO_BEGIN = "Välj Ny plan för att skriva den första."
 
 
 class OverviewPart(RecordPart):
@@ -40,7 +41,8 @@ class OverviewPart(RecordPart):
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._about())
         layout.addLayout(self._plans_head())
-        self.empty = label(_NO_PLANS, "muted")
+        needed = f"{_NO_PLANS} {_HOW_TO_BEGIN}" if person.needs_plan else _NO_PLANS
+        self.empty = label(needed, "muted", wraps=True)
         self.table = RecordTable("Genomförandeplaner", HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in (300, 230, 120, 270)])
         self.table.opened.connect(acts.open_plan)
@@ -48,7 +50,13 @@ class OverviewPart(RecordPart):
         layout.addWidget(self.empty)
         # As high as its rows and never squeezed: the page scrolls under a long list of tasks.
         layout.addWidget(self.table)
+        # What was done to the chosen plan afterwards; the table has no room for all of it.
+        self.history = label("", "muted", wraps=True)
+        layout.addWidget(self.history)
         layout.addLayout(self._buttons())
+        self.change = push_button("Rätta eller makulera…", "link", theme.icon("edit", "accent"))
+        self.change.clicked.connect(lambda: acts.change_plan(self.table.current_id))
+        layout.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._assigned())
         layout.addStretch(1)
 
@@ -186,8 +194,12 @@ class OverviewPart(RecordPart):
         self.go_on.setVisible(is_draft)
         self.print.setVisible(plan is not None)
         self.transfer.setVisible(plan is not None and not is_draft)
+        self.change.setVisible(plan is not None and plan.is_current)
+        told = history_of(plan) if plan else ""
+        self.history.setText(told)
+        self.history.setVisible(bool(told))
 
     def _is_begun(self, plan_id: str) -> bool:
         """Tell whether the plan's follow-up lies among the drafts, to be gone on with."""
         drafts = (p for p in self._plans.values() if p.status is PlanStatus.DRAFT)
-        return any(draft.previous_id == plan_id for draft in drafts)
+        return any(draft.previous_id == plan_id and not draft.corrects for draft in drafts)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from gplan_desktop.domain.fields import pattern
 from gplan_desktop.domain.person import Person
@@ -19,8 +18,10 @@ from gplan_desktop.rules.marks import Mark
 from gplan_desktop.rules.tabs_checks import check_tabs
 from gplan_desktop.store.tabs import TabsRecord
 from ui.autosave import Autosave
+from ui.drafts.settling import settle_tabs
 from ui.errors import show_error
 from ui.office import Office
+from ui.record.jump_bar import JumpBar
 from ui.record.overrule import GUARDED
 from ui.record.part import RecordPart
 from ui.record.reveal import reveal_soon
@@ -32,7 +33,6 @@ from ui.record.tabs_sheet import CARDS, TabsSheet
 from ui.record.ways import RecordWays
 from ui.right_place.ways import Writer
 from ui.widgets.buttons import push_button
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
 from ui.widgets.spoken import say
 
@@ -117,13 +117,9 @@ class TabsPart(RecordPart):
         self._beside.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
     def _head(self) -> QBoxLayout:
-        links = QWidget()
-        flow = FlowLayout(links, self.px(4))
-        self.jumps = {tab.id: push_button(tab.name, "link") for tab in CARDS}
-        for tab_id, link in self.jumps.items():
-            link.setAccessibleName(f"Gå till fliken {link.text()}")
-            link.clicked.connect(partial(self.go, tab_id))
-            flow.addWidget(link)
+        bar = JumpBar(((tab.id, tab.name) for tab in CARDS), "Gå till fliken", self.office.theme)
+        bar.wanted.connect(self.go)
+        self.jumps = bar.links
         buttons = QHBoxLayout()
         buttons.setSpacing(self.px(8))
         buttons.addWidget(self.history)
@@ -131,7 +127,7 @@ class TabsPart(RecordPart):
         buttons.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(self.px(8))
-        self._beside.addWidget(links, 1)
+        self._beside.addWidget(bar, 1)
         self._beside.addLayout(buttons)
         return self._beside
 
@@ -165,6 +161,7 @@ class TabsPart(RecordPart):
         editor.listen(self._on_change)
         self._savings = RecordSavings(editor, self.office.store.tabs.save)
         self._autosave = Autosave(self._savings, self.office, sheet)
+        settle_tabs(editor, self._autosave, self.office)
         self._autosave.told.connect(self.told)
         self.problem.hide()
         self._column.insertWidget(self._column.count() - 1, sheet)

@@ -11,11 +11,15 @@ from ui.record.record_sheet import RecordSheet
 from ui.record.reveal import reveal_soon
 from ui.theme import Theme
 from ui.widgets.buttons import push_button, tool_button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.labels import label
 from ui.widgets.row_list import RowList
+from ui.widgets.secret_box import SecretBox
+from ui.widgets.tick_box import TickBox
 
 _LEAST, _MOST = 230, 3
+_SHARE, _LIST_SHARE = 4, 5
 _TAKEN_AWAY = "Raden är borttagen."
 
 
@@ -138,6 +142,9 @@ class TabRow(QFrame):
         super().__init__()
         self._frames, self._remove, self._theme = frames, remove, theme
         self._columns = 0
+        self._low = _to_stand_in_line(frames)
+        for frame in self._low:
+            frame.keep_box_low()
         self.setObjectName("quote")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(theme.px(16), theme.px(10), theme.px(8), theme.px(10))
@@ -161,15 +168,30 @@ class TabRow(QFrame):
         most = _MOST if len(self._frames) == _MOST else 2
         self._arrange(max(1, min(room, most)))
 
+    def _share(self, column: int) -> int:
+        """Return how wide a column is beside the others: names of roles are long."""
+        is_list = isinstance(self._frames[column].box, ChoiceBox)
+        return _LIST_SHARE if is_list and self._columns == _MOST else _SHARE
+
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
         for place, frame in enumerate(self._frames):
             line, column = divmod(place, columns)
-            self._grid.addWidget(frame, line, column, Qt.AlignmentFlag.AlignTop)
+            if frame in self._low:
+                self._grid.addWidget(frame, line, column)
+            else:
+                self._grid.addWidget(frame, line, column, Qt.AlignmentFlag.AlignTop)
         for column in range(_MOST):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnStretch(column, self._share(column) if column < columns else 0)
         last = (len(self._frames) - 1) // columns
         # Last in the row, so that Tab comes to it after the fields.
         self._grid.addWidget(self._remove, last, _MOST, Qt.AlignmentFlag.AlignBottom)
+
+
+def _to_stand_in_line(frames: Sequence[FieldFrame]) -> list[FieldFrame]:
+    """Return those whose inputs stand in line; beside a code, which grows when shown, none."""
+    if any(isinstance(frame.box, SecretBox) for frame in frames):
+        return []
+    return [frame for frame in frames if not isinstance(frame.box, TickBox)]

@@ -8,8 +8,11 @@ from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.tabs import Tabs
 from gplan_desktop.domain.visit_plan import VisitPlanRecord
 from ui.autosave import Autosave
+from ui.drafts.settling import settle_visit_plan
 from ui.errors import show_error
 from ui.office import Office
+from ui.record.jump_bar import JumpBar
+from ui.record.reveal import reveal_soon
 from ui.record.savings import RecordSavings
 from ui.record.tes_list import TesDialog
 from ui.record.visit_plan_editor import VisitPlanEditor
@@ -25,6 +28,7 @@ from ui.widgets.labels import label, set_role
 
 _NEW, _NEW_TEMPORARY = "Ny besöksplan", "Ny tillfällig besöksplan"
 _CLEARED = "Texten är borttagen i Tes"
+_LAID_OUT_MS = 30
 
 
 class VisitPlanDesk(QWidget):
@@ -56,9 +60,12 @@ class VisitPlanDesk(QWidget):
         self._has_looked = False
         self.sheet = VisitPlanSheet(self.editor, office, ways)
         self.move_card = MoveCard(office, ways)
+        self.jumps = JumpBar(((t, t) for t in self.sheet.cards), "Gå till", office.theme)
+        self.jumps.wanted.connect(lambda title: reveal_soon(self.sheet.focus_card(title)))
         self.autosave = Autosave(
             RecordSavings(self.editor, office.store.visit_plans.save), office, self
         )
+        settle_visit_plan(self.editor, self.autosave, office)
         self._build()
         self.sheet.help_wanted.connect(self.help_wanted)
         self.sheet.move_wanted.connect(
@@ -82,8 +89,9 @@ class VisitPlanDesk(QWidget):
             self.sheet.focus_first()
             return
         frame.focus_box()
-        # Once all is laid out: what has just been made has no place yet.
-        QTimer.singleShot(0, frame, lambda: self._bring_in_sight(frame))
+        # Once all is laid out: what has just been made has no place yet, and lines that flow
+        # have their height only a moment after that.
+        QTimer.singleShot(_LAID_OUT_MS, frame, lambda: self._bring_in_sight(frame))
 
     def _build(self) -> None:
         px = self._office.theme.px
@@ -99,6 +107,7 @@ class VisitPlanDesk(QWidget):
             column.addWidget(widget)
         column.addWidget(self.show_remains, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.move_card)
+        column.addWidget(self.jumps)
         column.addWidget(self.sheet)
 
     def _actions(self) -> QWidget:
@@ -148,7 +157,14 @@ class VisitPlanDesk(QWidget):
         self.state.setText(time_left(plan, limits, today) if is_open else _cleared(self.record))
         set_role(self.state, "problem" if is_open and is_late(plan, limits, today) else "muted")
         self.state.setVisible(bool(self.state.text()))
-        for button, offered in ((self.to_tes, is_open), (self.clear, is_open)):
+        # Of a form that nobody has written in there is nothing to print, follow or take away.
+        is_begun = bool(self.editor.version) or not self.editor.is_untouched
+        for button, offered in (
+            (self.to_tes, is_open),
+            (self.print, is_begun),
+            (self.history, is_begun),
+            (self.clear, is_open and is_begun),
+        ):
             button.setVisible(offered)
         self.reopen.setVisible(not is_open)
         due = is_open and is_due(plan, limits, today)

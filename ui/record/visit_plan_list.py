@@ -11,7 +11,7 @@ from ui.record.visit_plan_rows import CLEARED_HEADINGS, HEADINGS, visit_plan_row
 from ui.widgets.fold import Fold
 from ui.widgets.record_table import RecordTable
 
-_WIDTHS = (120, 112, 328)
+_WIDTHS = (176, 108, 276)
 _ROWS_IN_SIGHT = 5
 _FRAME = 6
 _FOLDED = "Borttagna i Tes"

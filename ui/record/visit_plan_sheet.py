@@ -32,7 +32,10 @@ _SITUATIONS = "visit_plan.wish.situations"
 _CARE_PLANS = "visit_plan.health_care.care_plans"
 _ADVANCED_CARE = "visit_plan.health_care.advanced_home_care"
 
+_OTHER = "visit_plan.other"
+
 _HEALTH_CARE = "Hälso- och sjukvård"
+_SINGLE_VISITS, _REST = "Enstaka besök", "Övrigt"
 _CARDS = (
     ("Besöksplanen", "visit_plan", ("name", "temporary", "written_on")),
     (
@@ -80,8 +83,11 @@ class VisitPlanSheet(RecordSheet):
         self.column.setContentsMargins(0, 0, 0, self.px(16))
         self._codes = ShownCodes(editor.current.person_id, office, self)
         self._tabs: Tabs | None = None
+        self.cards: dict[str, QWidget] = {}
+        self._begins: dict[str, str] = {}
         for title, prefix, parts in _CARDS:
             inside = self._titled_card(title)
+            self._begins[title] = f"{prefix}.{parts[0]}"
             for part in parts:
                 inside.addWidget(self.make_field(f"{prefix}.{part}"))
         self._lead_care_plans()
@@ -89,8 +95,9 @@ class VisitPlanSheet(RecordSheet):
         self.fetch_others = self._under(_OTHERS_LIVE_HERE, _FETCH, self._fetch_others)
         self.reference = self._make_reference_notice()
         self.visits = SingleVisitRows(self, editor, office)
-        self._titled_card("Enstaka besök").addWidget(self.visits)
-        self._titled_card("Övrigt").addWidget(self.make_field("visit_plan.other"))
+        self._titled_card(_SINGLE_VISITS).addWidget(self.visits)
+        self._titled_card(_REST).addWidget(self.make_field(_OTHER))
+        self._begins[_REST] = _OTHER
         self.refresh()
 
     def refresh(self) -> None:
@@ -120,6 +127,14 @@ class VisitPlanSheet(RecordSheet):
         self._tabs = tabs
         self._show_offers()
 
+    def focus_card(self, title: str) -> QWidget:
+        """Put the keyboard where the card called *title* begins; return the card."""
+        if title == _SINGLE_VISITS:
+            self.visits.focus_first()
+        else:
+            self.frames[self._begins[title]].focus_box()
+        return self.cards[title]
+
     def first_to_put_right(self) -> FieldFrame | None:
         """Return the first input where something must be put right."""
         blocking = {finding.field for finding in self._plan_editor.blocking}
@@ -129,6 +144,8 @@ class VisitPlanSheet(RecordSheet):
 
     def _titled_card(self, title: str) -> QVBoxLayout:
         inside = self.add_card()
+        if card := inside.parentWidget():
+            self.cards[title] = card
         inside.addWidget(label(title, "heading"))
         if title == _HEALTH_CARE:
             notice = Card(self._office.theme, "notice")

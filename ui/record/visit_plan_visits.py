@@ -51,6 +51,13 @@ class SingleVisitRows(QWidget):
         for visit, passed in zip(visits, self.passed, strict=True):
             passed.setVisible(_has_passed(visit, self._office.today()))
 
+    def focus_first(self) -> None:
+        """Put the keyboard in the first visit, or on the button that adds one."""
+        if self.rows.rows:
+            self._sheet.frames[f"{FIELD}.0.text"].focus_box()
+        else:
+            self.add.setFocus()
+
     def _make_row(self, number: int) -> QWidget:
         px, theme = self._office.theme.px, self._office.theme
         row = QFrame()

@@ -34,6 +34,7 @@ class PersonWays:
     open_plan: Callable[[str], None]
     open_plan_at: Callable[[str, str], None]
     follow_up: Callable[[str], None]
+    change_plan: Callable[[str], None]
     new_plan: Callable[[str], None]
     new_assignment: Callable[[Person], None]
     correct_assignment: Callable[[Person, Assignment], None]

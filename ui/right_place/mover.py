@@ -106,9 +106,11 @@ class Mover:
         put_back = self._take_away(text)
 
         def undo(done: Callable[[], None]) -> None:
-            take_back()
-            put_back()
-            done()
+            if take_back():
+                put_back()
+                done()
+            else:
+                report.refused(_CHANGED)
 
         report.moved(Moved(self._told(advice, is_new=True), undo))
 

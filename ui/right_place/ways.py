@@ -8,6 +8,8 @@ from gplan_desktop.rules.moving_words import added_line
 from ui.record.ways import PartId
 
 TakeBack = Callable[[], None]
+# False when what was put there has been changed since; then it stays.
+Undo = Callable[[], bool]
 
 
 class Writer(Protocol):
@@ -32,7 +34,7 @@ class PlaceWays:
     refresh: Callable[[], None]
     show_part: Callable[[PartId, str], None]
     open_plan: Callable[[str], None]
-    put_in_plan: Callable[[str, str], TakeBack | None] | None = None
+    put_in_plan: Callable[[str, str], Undo | None] | None = None
     show_in_plan: Callable[[str], None] | None = None
 
 
@@ -67,7 +69,7 @@ def text_source(writer: Callable[[], Writer | None], field: str, text: str) -> S
     return Source(text, take_away)
 
 
-def put_by(writer: Writer, field: str, added: Callable[[str], str]) -> TakeBack | None:
+def put_by(writer: Writer, field: str, added: Callable[[str], str]) -> Undo | None:
     """Write on in the text *field*; return what takes it back, None when there is no such text."""
     try:
         before = writer.value(field)
@@ -78,9 +80,11 @@ def put_by(writer: Writer, field: str, added: Callable[[str], str]) -> TakeBack 
     after = added(before)
     writer.change(field, after)
 
-    def take_back() -> None:
-        if writer.value(field) == after:
-            writer.change(field, before)
+    def take_back() -> bool:
+        left = _taken_off(_text_at(writer, field), before, after)
+        if left is not None:
+            writer.change(field, left)
+        return left is not None
 
     return take_back
 
@@ -93,6 +97,20 @@ def _text_at(writer: Writer | None, field: str) -> str:
 def _change(writer: Writer | None, field: str, text: str) -> None:
     if writer:
         writer.change(field, text)
+
+
+def _taken_off(now: str, before: str, after: str) -> str | None:
+    """Return *now* without the line that made *after* of *before*; None when it is not there."""
+    if before == after:
+        return now
+    if now == after:
+        return before
+    # Another sentence may have been put below it since.
+    added, lines = after.removeprefix(before.rstrip()).strip(), now.splitlines()
+    if added not in lines:
+        return None
+    lines.remove(added)
+    return "\n".join(lines)
 
 
 def _without(text: str, sentence: str) -> str:

@@ -46,7 +46,7 @@ class FieldFrame(QWidget):
         self.help_button, self.lead_with = self.top.help_button, self.top.lead_with
         box.setObjectName(box.objectName() or field)
         self._name_box()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(self.top)
@@ -58,6 +58,10 @@ class FieldFrame(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is to be put right here, as text and colour."""
         self._mark_box(self.top.show_findings(findings, getattr(self.box, "problem", "")))
+
+    def keep_box_low(self) -> None:
+        """Keep the label at the top and the input at the bottom, in line with those beside it."""
+        self._column.insertStretch(1, 1)
 
     def focus_box(self) -> None:
         """Put the keyboard in the input."""

@@ -46,7 +46,9 @@ class MomentBox(QWidget):
         self.day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.clock = LineBox()
         self.clock.setPlaceholderText("tt.mm")
-        self.clock.setFixedWidth(self.fontMetrics().horizontalAdvance("00.00") * 2)
+        # Dressed first: at large text its letters are wider than those it was made with.
+        self.clock.ensurePolished()
+        self.clock.setFixedWidth(self.clock.fontMetrics().horizontalAdvance("00.00") * 2)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

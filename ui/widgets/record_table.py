@@ -31,6 +31,7 @@ from ui.theme import Theme
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _RING = 2
+_TOO_NARROW = 0.8
 
 
 @dataclass(frozen=True)
@@ -133,8 +134,9 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(40))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._widths = (1,) * len(headings)
+        self._widths, self._spare = (1,) * len(headings), 0
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     @property
@@ -161,9 +163,12 @@ class RecordTable(QTableView):
         else:
             self.chosen.emit("")
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Give each column the width in pixels that it needs; all grow and shrink alike."""
-        self._widths = tuple(widths)
+    def set_widths(self, widths: Sequence[int], *, spare: int = 0) -> None:
+        """Give each column the width in pixels that it needs; all grow and shrink alike.
+
+        The last *spare* columns are left out where the others would be cut short by them.
+        """
+        self._widths, self._spare = tuple(widths), spare
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -172,8 +177,12 @@ class RecordTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        room, needed = self.viewport().width(), sum(self._widths)
+        room, count = self.viewport().width(), len(self._widths)
+        if room < sum(self._widths) * _TOO_NARROW:
+            count -= self._spare
+        needed = sum(self._widths[:count])
         for column, width in enumerate(self._widths):
+            self.setColumnHidden(column, column >= count)
             self.horizontalHeader().resizeSection(column, width * room // needed)
 
     def selectionChanged(  # noqa: N802

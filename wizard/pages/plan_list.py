@@ -1,16 +1,22 @@
 """The list of the person's plans, and what is left when one has been established (S81-S83)."""
 
+from PySide6.QtCore import Qt
+
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.rules.steps import Step
 from ui.errors import show_error
 from ui.plan_rows import HEADINGS, plan_row
+from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.record_table import RecordTable
 from wizard.context import PageContext
 from wizard.pages.left_to_do import LeftToDo
 from wizard.pages.page import Page
+
+_ROWS_IN_SIGHT = 8
+_FRAME = 6
 
 
 class PlanListPage(Page):
@@ -28,10 +34,12 @@ class PlanListPage(Page):
         done.addWidget(self.locked)
         self.left = LeftToDo(context)
         done.addWidget(self.left)
+        self.change = push_button("Rätta eller makulera…", "link", theme.icon("edit", "accent"))
+        self.change.clicked.connect(context.actions.change)
+        done.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         plans = self.add_card()
         self.table = RecordTable(step.title, HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in (240, 215, 110, 220)])
-        self.table.setMinimumHeight(theme.px(200))
         self.table.opened.connect(lambda plan_id: context.actions.open_plan(plan_id, ""))
         plans.addWidget(self.table)
         self.column.addStretch(1)
@@ -63,3 +71,6 @@ class PlanListPage(Page):
         office = self.context.office
         limits, today = office.method.limits, office.today()
         self.table.show_rows([plan_row(plan, limits, today) for plan in plans])
+        # As high as its rows, so that what stands over it is seen too.
+        lines = 1 + min(max(len(plans), 1), _ROWS_IN_SIGHT)
+        self.table.setFixedHeight(office.theme.px(40) * lines + _FRAME)

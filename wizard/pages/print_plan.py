@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.rules.steps import Step
 from ui.widgets.labels import label
 from ui.widgets.pick_box import PickBox
+from ui.widgets.tick_box import TickBox
 from wizard.context import PageContext
 from wizard.pages.page import Page
 
@@ -34,6 +36,9 @@ class PrintPage(Page):
         self.papers.setAccessibleName(_WHICH)
         self.papers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.papers.edited.connect(lambda _: self.refresh())
+        self.original = TickBox("Visa originalet")
+        self.original.setToolTip("Planen som den upprättades, utan märkningen MAKULERAD")
+        self.original.toggled.connect(lambda _: self.refresh())
         self.column.addLayout(self._choice())
         self.column.addWidget(self.missing)
         self.column.addWidget(self.preview, 1)
@@ -48,7 +53,10 @@ class PrintPage(Page):
         )
         self.missing.setText(_MISSING.format(signs=" ".join(signs)))
         self.missing.setVisible(bool(signs))
-        self.context.paper.show(self.preview, _PAPERS[self.papers.currentIndex()])
+        paper = _PAPERS[self.papers.currentIndex()]
+        is_annulled = self.editor.record.status is PlanStatus.ANNULLED
+        self.original.setVisible(is_annulled and paper is Paper.PLAN)
+        self.context.paper.show(self.preview, paper, is_original=self.original.isChecked())
 
     def focus_first(self) -> None:
         """Put the keyboard in the pages."""
@@ -60,6 +68,7 @@ class PrintPage(Page):
         which.setBuddy(self.papers)
         row.addWidget(which)
         row.addWidget(self.papers)
+        row.addWidget(self.original)
         row.addSpacing(self.px(12))
         row.addWidget(self.notice, 3)
         row.addStretch(1)

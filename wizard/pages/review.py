@@ -1,5 +1,6 @@
 """The whole plan to read through, and the three ways on (S74-S81, screen rule 10)."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.rules.completeness import plan_points
@@ -28,6 +29,8 @@ class ReviewPage(Page):
         super().__init__(context, step)
         if not self.editor.read_only:
             self.column.addWidget(self._actions())
+        elif self.editor.record.is_current:
+            self.column.addWidget(self._change(), 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._overview())
         self._sections = QVBoxLayout()
         self._sections.setSpacing(self.px(16))
@@ -99,12 +102,14 @@ class ReviewPage(Page):
         )
         self.save = push_button("Spara", "", theme.icon("save", "accent"))
         self.close_plan = push_button("Stäng planen", "link")
+        self.versions = push_button("Tidigare versioner…", "link", theme.icon("history", "accent"))
         self.saved = label("", "done", wraps=True)
         self.remove = push_button("Ta bort", "danger", theme.icon("delete", "problem"))
         self.establish.clicked.connect(actions.establish)
         self.save.clicked.connect(self._save)
         self.close_plan.clicked.connect(actions.leave)
         self.remove.clicked.connect(actions.remove)
+        self.versions.clicked.connect(actions.versions)
         row.addWidget(self.establish)
         row.addSpacing(self.px(24))
         row.addWidget(self.save)
@@ -113,12 +118,20 @@ class ReviewPage(Page):
         row.addWidget(self.remove)
         card.column.addLayout(row)
         after = QHBoxLayout()
+        after.addWidget(self.versions)
         after.addWidget(self.saved, 1)
         after.addWidget(self.close_plan)
         card.column.addLayout(after)
         for part in (self.saved, self.close_plan):
             part.hide()
         return card
+
+    def _change(self) -> QWidget:
+        """Return the way to correct or annul the plan, in which nothing itself changes (F26)."""
+        icon = self.context.office.theme.icon("edit", "accent")
+        self.change = push_button("Rätta eller makulera…", "link", icon)
+        self.change.clicked.connect(self.context.actions.change)
+        return self.change
 
     def _save(self) -> None:
         """Save, and tell what one can do then (S75-S76)."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from gplan_desktop.rules.moving_words import added_line
 from ui.record.ways import PartId
-from ui.right_place.ways import PlaceWays, TakeBack, put_by
+from ui.right_place.ways import PlaceWays, Undo, put_by
 from wizard.context import PageContext
 
 _STEPS = {
@@ -24,7 +24,7 @@ def place_ways(
     """
     editor, actions = context.editor, context.actions
 
-    def put_in_plan(field: str, text: str) -> TakeBack | None:
+    def put_in_plan(field: str, text: str) -> Undo | None:
         return put_by(editor, field, lambda stands: added_line(stands, text))
 
     def show_in_plan(field: str) -> None:

@@ -1,3 +1,38 @@
-"""Who may see which persons, and what was read by whom."""
+"""The log asked by person, user and time, who sees whom, and why somebody saw another one."""
 
-SCRIPTS: tuple[str, ...] = ()
+_LOG = """
+CREATE INDEX audit_subject ON audit (subject);
+CREATE INDEX audit_actor ON audit (actor, at);
+CREATE INDEX audit_at ON audit (at);
+"""
+
+# Apart from the log, since a reason may tell of the person: it is erased with the person.
+_OPENED = """
+CREATE TABLE opened_other (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX opened_other_person ON opened_other (person_id);
+CREATE TRIGGER opened_other_added_once BEFORE INSERT ON opened_other
+WHEN EXISTS (SELECT 1 FROM opened_other WHERE rid = new.rid OR id = new.id)
+BEGIN SELECT raise(ABORT, 'why a person was opened stays as it is'); END;
+CREATE TRIGGER opened_other_no_update BEFORE UPDATE ON opened_other
+BEGIN SELECT raise(ABORT, 'why a person was opened stays as it is'); END;
+CREATE TRIGGER opened_other_no_delete BEFORE DELETE ON opened_other
+BEGIN SELECT raise(ABORT, 'why a person was opened stays as it is'); END;
+"""
+
+_OWN_PERSONS = """
+CREATE TABLE own_persons (
+  rid INTEGER PRIMARY KEY,
+  user_id TEXT NOT NULL UNIQUE,
+  units TEXT NOT NULL,
+  provider TEXT NOT NULL
+) STRICT;
+"""
+
+SCRIPTS: tuple[str, ...] = (_LOG, _OPENED, _OWN_PERSONS)

@@ -1,3 +1,29 @@
 """Drafts that were taken away and are kept a while, and who is writing in a plan now."""
 
-SCRIPTS: tuple[str, ...] = ()
+# Drafts that were taken away before there was a bin come into it with the day of that.
+_BIN = """
+CREATE TABLE removed_draft (
+  rid INTEGER PRIMARY KEY REFERENCES plan (rid),
+  removed_at TEXT NOT NULL,
+  removed_by TEXT NOT NULL
+) STRICT;
+INSERT INTO removed_draft (rid, removed_at, removed_by)
+  SELECT rid, changed_at, (SELECT coordinator FROM unit) FROM plan WHERE status = 'removed';
+CREATE TRIGGER removed_draft_only_removed BEFORE INSERT ON removed_draft
+WHEN (SELECT status FROM plan WHERE rid = new.rid) IS NOT 'removed'
+  OR EXISTS (SELECT 1 FROM removed_draft WHERE rid = new.rid)
+BEGIN SELECT raise(ABORT, 'only a draft that was taken away lies in the bin'); END;
+CREATE TRIGGER removed_draft_no_update BEFORE UPDATE ON removed_draft
+BEGIN SELECT raise(ABORT, 'when and by whom it was taken away stays'); END;
+"""
+
+_WRITERS = """
+CREATE TABLE draft_writer (
+  rid INTEGER PRIMARY KEY REFERENCES plan (rid),
+  session TEXT NOT NULL,
+  writer TEXT NOT NULL,
+  since TEXT NOT NULL
+) STRICT;
+"""
+
+SCRIPTS: tuple[str, ...] = (_BIN, _WRITERS)

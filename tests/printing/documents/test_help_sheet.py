@@ -8,7 +8,7 @@ from datetime import date
 import page
 import pytest
 
-from gplan_desktop.domain.life_areas import LIFE_AREAS, life_area
+from gplan_desktop.domain.life_areas import LIFE_AREAS
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import (
     Activity,
@@ -209,17 +209,16 @@ def test_goals_stand_under_plain_names_without_codes_or_degrees(established, tex
     assert "Att känna dig trygg Jag vill känna mig trygg på kvällen" in text
 
 
-@pytest.mark.parametrize(
-    "jargon", ["d5", "d6", "b1528A", "d510", "livsområde", "begränsning", "Kvarstår", "Personlig v"]
-)
-def test_the_sheet_has_none_of_the_words_of_investigators(established, text_of, jargon):
-    assert jargon not in text_of(established)
+def test_the_sheet_has_none_of_the_words_of_investigators(established, text_of):
+    text = text_of(established)
+
+    jargon = "d5", "d6", "b1528A", "d510", "livsområde", "begränsning", "Kvarstår", "Personlig v"
+    assert [word for word in jargon if word in text] == []
 
 
-@pytest.mark.parametrize("code", [area.code for area in LIFE_AREAS])
-def test_every_life_area_has_a_plain_name(code):
-    assert plain_area(code)
-    assert plain_area(code) != life_area(code).label
+def test_every_life_area_has_a_plain_name():
+    for area in LIFE_AREAS:
+        assert plain_area(area.code) not in ("", area.label)
 
 
 def test_an_empty_plan_says_that_there_is_no_help_and_has_no_drawing(with_plan, method, text_of):
@@ -434,16 +433,16 @@ def test_every_activity_of_the_largest_practice_plan_is_told_with_its_time(metho
 
 @pytest.mark.parametrize("name", MUCH)
 def test_however_much_is_written_the_sheet_has_two_pages_and_says_what_is_left_out(
-    with_plan, method, text_of, name
+    with_plan, method, read, name
 ):
     document = with_plan(**MUCH[name])
     former = PlanRecord(replace(document.plan, id="g1", areas=(CARE,)), PlanStatus.SUPERSEDED)
 
     for before in (None, former):
-        assert pages_in(tell_help_sheet(document, method, before)) == 2
-        assert "Allt får inte plats här. Hela planen finns hos Hemvården Norr." in text_of(
-            document, before
-        )
+        paper = tell_help_sheet(document, method, before)
+        assert pages_in(paper) == 2
+        text = " ".join(" ".join(read(written(paper))).split())
+        assert "Allt får inte plats här. Hela planen finns hos Hemvården Norr." in text
 
 
 def test_help_that_has_no_room_is_counted(with_plan, text_of):

@@ -137,7 +137,7 @@ def test_what_is_there_already_is_skipped_when_one_says_so(
     view.open_file(csv_file(ada))
     view.take_in()
     view.open_file(csv_file(ada, bo))
-    assert view.review.summary.text() == "2 rader: 1 klara, 1 finns redan."
+    assert view.review.summary.text() == "2 rader: 1 klar, 1 finns redan."
     assert not view.review.take_in.isEnabled()
     view.review.skip.click()
     office.paper.flush()
@@ -175,7 +175,7 @@ def test_a_missing_column_is_chosen_on_screen_and_remembered(
     choose(row.choice, "Sort")
     assert row.sample.text() == "Hemvård"
     view.columns.review.click()
-    assert view.review.summary.text() == "En rad: 1 klara."
+    assert view.review.summary.text() == "En rad: 1 klar."
     assert around.columns["people"]["Sort"] == "support_kinds"
     assert around.columns["people"]["Kommentar"] == ""
     view.open_file(path)
@@ -262,7 +262,7 @@ def test_a_person_who_came_in_after_the_review_is_told_and_nothing_is_written(
     (box,) = messages()
     assert box.text() == ("En av raderna har hunnit läggas till i enheten sedan filen granskades.")
     assert people(office) == before
-    assert view.review.summary.text() == "2 rader: 1 klara, 1 finns redan."
+    assert view.review.summary.text() == "2 rader: 1 klar, 1 finns redan."
 
 
 @pytest.mark.parametrize("step", ["open", "take in"])

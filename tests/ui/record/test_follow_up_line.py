@@ -82,6 +82,17 @@ def test_what_was_copied_may_still_be_added(
     assert again.add.isEnabled()
 
 
+def test_what_stands_in_the_journal_is_not_asked_to_be_pasted_there_once_it_is_copied(
+    show: Callable[[], FollowUpLine], office: Office
+) -> None:
+    line = show()
+    line.add.click()
+    office.database.flush()
+    line.copy.click()
+    office.database.flush()
+    assert line.told.text() == "✓  Kopierad. Den står redan i journalen."
+
+
 def test_a_struck_sentence_may_be_added_again(
     show: Callable[[], FollowUpLine], office: Office, record: PlanRecord
 ) -> None:

@@ -14,7 +14,6 @@ from gplan_desktop.domain.tabs import Code, GoodToKnow, Relative, Secret, Tabs, 
 from gplan_desktop.errors import WorldError
 from gplan_desktop.settings import Settings
 from ui import theme as themes
-from ui.autosave import REFUSED
 from ui.office import Office
 from ui.record.tabs_part import TabsPart
 from ui.record.tabs_print import CodesQuestion
@@ -366,23 +365,16 @@ def test_what_another_window_saved_is_shown(show: Any, save: Any, office: Office
     assert part.sheet is sheet
 
 
-def test_a_conflict_is_told_and_nothing_is_lost(
-    show: Any, save: Any, office: Office, messages: Any
+def test_what_was_written_on_two_sides_is_put_together(
+    show: Any, save: Any, office: Office
 ) -> None:
     part = show()
-    told: list[str] = []
-    part.told.connect(lambda text, _: told.append(text))
     save(FULL)
     part.editor.change(OTHER, "Katten")
-    assert not part.finish()
-    assert told[-1] == REFUSED
-    assert messages()[0].text().startswith("Flikarna har sparats från ett annat ställe")
-    part.refresh()
-    office.database.flush()
-    assert box(part, OTHER).toPlainText() == "Katten"
-    assert stored(office) == replace(
-        FULL, changed_at=stored(office).changed_at, changed_by=stored(office).changed_by
-    )
+    assert part.finish()
+    kept = stored(office)
+    assert kept.good_to_know.other == "Katten"
+    assert (kept.keys, kept.relatives) == (FULL.keys, FULL.relatives)
 
 
 def test_help_is_asked_for_at_fields_and_tabs(show: Any) -> None:

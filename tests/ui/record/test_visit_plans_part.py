@@ -227,6 +227,27 @@ def test_clearing_can_be_taken_back(show: Any, put: Put, office: Office) -> None
     assert desk_of(part).title.text() == "Morgonbesök"
 
 
+def test_a_link_goes_to_its_card(show: Any, put: Put, qtbot: Any) -> None:
+    put()
+    desk = desk_of(show())
+    assert list(desk.jumps.links) == list(desk.sheet.cards)
+    for title in reversed(desk.jumps.links):
+        desk.jumps.links[title].click()
+        card = desk.sheet.cards[title]
+        assert card.isAncestorOf(QApplication.focusWidget())
+        qtbot.waitUntil(lambda card=card: not card.visibleRegion().isEmpty())
+
+
+def test_of_a_form_that_nobody_has_written_in_nothing_is_printed_or_taken_away(show: Any) -> None:
+    part = show()
+    part.add.click()
+    desk = desk_of(part)
+    buttons = (desk.print, desk.history, desk.clear)
+    assert not any(button.isVisible() for button in buttons)
+    box_of(desk, "other").edited.emit("Ring först.")
+    assert all(button.isVisible() for button in buttons)
+
+
 def test_nothing_goes_to_tes_while_something_remains(show: Any, put: Put) -> None:
     put(replace(READY, home=Home()))
     part = show()

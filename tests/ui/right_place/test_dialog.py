@@ -342,6 +342,42 @@ def test_an_open_draft_is_written_on_and_taken_back(show, person, around, qtbot)
     assert around.shown == ["area.d5.needs"]
 
 
+def test_of_two_sentences_in_the_same_field_of_a_draft_the_first_is_taken_back(
+    show, person, around, qtbot
+):
+    draft = Drafted()
+    ways = around.ways(
+        put_in_plan=lambda place, text: put_by(draft, place, lambda stands: f"{stands}\n{text}")
+    )
+    dialog = show(person, ways)
+    write(dialog, "Vill ha hjälp att duscha. Vill ha hjälp att klä på sig.")
+    enter(dialog, qtbot)
+    enter(dialog, qtbot)
+    first, second = dialog.desk.list.cards
+    first.undo.click()
+    assert draft.texts == {"area.d5.needs": "Vill bada.\nVill ha hjälp att klä på sig."}
+    second.undo.click()
+    assert draft.texts == {"area.d5.needs": "Vill bada."}
+
+
+def test_what_was_changed_in_the_draft_since_is_not_said_to_be_taken_back(
+    show, person, around, qtbot
+):
+    draft = Drafted()
+    ways = around.ways(
+        put_in_plan=lambda place, text: put_by(draft, place, lambda stands: f"{stands}\n{text}")
+    )
+    dialog = show(person, ways)
+    write(dialog, "Vill ha hjälp att duscha.")
+    enter(dialog, qtbot)
+    draft.texts["area.d5.needs"] = "Vill ha hjälp att duscha varje dag."
+    [card] = dialog.desk.list.cards
+    card.undo.click()
+    assert draft.texts == {"area.d5.needs": "Vill ha hjälp att duscha varje dag."}
+    assert any(line.startswith("Texten har ändrats sedan") for line in texts(card))
+    assert card.moved_by
+
+
 def test_the_life_area_is_asked_for_and_one_that_the_plan_lacks_is_told(
     show, person, around, qtbot, unnamed
 ):

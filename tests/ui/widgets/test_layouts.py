@@ -47,6 +47,19 @@ def test_widgets_can_be_counted_and_taken_out(qtbot: Any) -> None:
     assert (layout.count(), layout.takeAt(0)) == (0, None)
 
 
+def test_what_is_lower_stands_in_the_middle_of_its_line(hold: Any) -> None:
+    holder = QWidget()
+    layout = FlowLayout(holder, spacing=6)
+    low, high = QPushButton("Låg"), QPushButton("Hög")
+    low.setFixedHeight(20)
+    high.setFixedHeight(40)
+    for button in (low, high):
+        layout.addWidget(button)
+    hold(holder, width=600)
+    assert (low.y(), high.y()) == (10, 0)
+    assert layout.heightForWidth(600) == 40
+
+
 def test_what_is_too_high_is_scrolled_and_the_keyboard_brings_it_into_sight(hold: Any) -> None:
     inner = QWidget()
     column = QVBoxLayout(inner)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from gplan_desktop.settings import Settings
+from ui import theme as themes
 from ui.widgets.date_box import NOT_A_DATE
 from ui.widgets.moment_box import NOT_A_TIME, MomentBox, read_clock
 
@@ -65,6 +67,13 @@ def test_what_cannot_be_read_stays_and_says_so(
     held.box.set_value(None)
     assert held.box.problem == problem
     assert line.text() == "igår"
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_time_has_room_for_its_digits(hold: Any, qapp: Any, today: Any, size: int) -> None:
+    theme = themes.apply(qapp, Settings(theme="light", text_size=size))
+    clock = hold(MomentBox(lambda: today, theme.icon("calendar_month"))).box.clock
+    assert clock.width() == 2 * clock.fontMetrics().horizontalAdvance("00.00")
 
 
 def test_it_is_read_only_as_a_whole(held: Any) -> None:

@@ -113,6 +113,16 @@ def test_the_columns_share_the_width(held: Any) -> None:
     assert header.sectionSize(0) == pytest.approx(3 * header.sectionSize(1), abs=3)
 
 
+@pytest.mark.parametrize(("width", "is_out"), [(150, False), (1000, True)])
+def test_a_column_that_can_be_spared_is_left_out_where_there_is_no_room(
+    held: Any, width: int, is_out: bool
+) -> None:
+    held.box.set_widths([width, width], spare=1)
+    held.box.show_rows(rows("a"))
+    assert held.box.isColumnHidden(1) is is_out
+    assert held.box.horizontalHeader().sectionSize(0) <= held.box.viewport().width()
+
+
 def test_the_table_has_a_name(held: Any) -> None:
     assert held.box.accessibleName() == "Individer"
 

@@ -119,9 +119,9 @@ def test_any_text_of_any_length_is_saved_and_read_back_sign_for_sign(wizard, reo
     long = "Jag vill sköta min morgon själv. " * 600 + HARD
     QGuiApplication.clipboard().setText(long)
     box.selectAll()
-    box.paste()
     type_text(box, HARD.replace("\n\t", " "))
-    wanted = long + HARD.replace("\n\t", " ")
+    box.paste()
+    wanted = HARD.replace("\n\t", " ") + long
     assert len(wanted) > 19_000
     assert box.toPlainText() == wanted
     assert wizard.finish()

@@ -1,0 +1,195 @@
+"""The way into the real unit: set up with its first user, opened by logging in (S27)."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from gplan_desktop.domain.labelled import Labelled
+from gplan_desktop.domain.overview import Unit
+from gplan_desktop.domain.user import UserRole, with_role
+from gplan_desktop.method.model import Method
+from gplan_desktop.paths import DataFolders
+from gplan_desktop.store import driver
+from gplan_desktop.store.faults import from_system
+from gplan_desktop.store.files import flush_folder
+from gplan_desktop.store.keys import unit_key
+from gplan_desktop.store.store import Store, create, open_store
+from gplan_desktop.vault import vault
+from gplan_desktop.vault.machine import MACHINE, Machine
+from gplan_desktop.vault.recovery_code import RecoveryCode
+from gplan_desktop.vault.unlocked import Unlocked
+from gplan_desktop.vault.users import NewUser
+
+# Who sets the unit up manages it: users, log and gallring.
+MANAGER = "chef"
+
+
+class EntranceState(Labelled):
+    """How the real unit on this computer is opened."""
+
+    NONE = "none", "Ingen enhet"
+    OPEN = "open", "Utan inloggning"
+    LOGIN = "login", "Med inloggning"
+
+
+@dataclass(frozen=True)
+class NewUnit:
+    """What a unit is made of."""
+
+    unit: str
+    name: str
+    login: str
+    passphrase: str = field(repr=False)
+
+    @property
+    def manager(self) -> NewUser:
+        """The first user."""
+        return NewUser(self.login, self.name, MANAGER, self.passphrase)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A unit that somebody has come into: its store, and what else the log-in opened."""
+
+    store: Store
+    unlocked: Unlocked
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """Where the unit lies, by which clock and method, and what this computer can keep."""
+
+    folders: DataFolders
+    method: Method
+    now: Callable[[], datetime]
+    machine: Machine = MACHINE
+
+    @property
+    def state(self) -> EntranceState:
+        """How the unit is to be opened."""
+        folder = self.folders.unit_folder
+        if vault.has_vault(folder):
+            return EntranceState.LOGIN
+        return EntranceState.OPEN if self.folders.has_unit else EntranceState.NONE
+
+    def remembers(self) -> bool:
+        """Whether this computer may let somebody in without a passphrase."""
+        return vault.open_vault(self.folders.unit_folder, self.machine).remembers
+
+    def prepare(self, new: NewUnit) -> tuple[Unlocked, RecoveryCode]:
+        """Make the unit in a folder beside, where nobody takes it for one that is in use.
+
+        Raises:
+            LoginUnfit, PassphraseWeak, and the errors of the disk.
+        """
+        self.abandon()
+        _, unlocked, code = vault.create(self._arriving, new.manager, self.machine)
+        unit = Unit(new.unit, new.name, practice=False)
+        create(unlocked.database, unlocked.key, unit, now=self.now).close()
+        return unlocked, code
+
+    def settle(self) -> None:
+        """Put the unit that was prepared in its place, in one move."""
+        target = self.folders.unit_folder
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._arriving.rename(target)
+            flush_folder(target.parent)
+        except OSError as error:
+            raise from_system(error, target) from error
+
+    def abandon(self) -> None:
+        """Throw away a unit that was prepared and never put in its place."""
+        try:
+            if self._arriving.exists():
+                shutil.rmtree(self._arriving)
+        except OSError as error:
+            raise from_system(error, self._arriving) from error
+
+    def adopt(self, manager: NewUser) -> tuple[Unlocked, RecoveryCode]:
+        """Give a unit without log-in its first user; its store must be closed meanwhile.
+
+        The key that lay in clear beside the database opens nothing afterwards.
+
+        Raises:
+            LoginUnfit, PassphraseWeak, and the errors of the disk.
+        """
+        folder = self.folders.unit_folder
+        _, unlocked, code = vault.adopt(folder, unit_key(folder), manager, self.machine)
+        return unlocked.rotate(rekeyed_copy), code
+
+    def log_in(self, login: str, passphrase: str, *, remember: bool = False) -> Entered:
+        """Come in as a user; takes about a second.
+
+        Raises:
+            WrongPassphrase, TooSoon, and those of open_vault and open_store.
+        """
+        opened = vault.open_vault(self.folders.unit_folder, self.machine)
+        unlocked = opened.unlock(login, passphrase)
+        if remember and unlocked.can_remember:
+            unlocked.remember(unlocked.user.name)
+        return self.open_store(unlocked)
+
+    def check(self, login: str, passphrase: str) -> Unlocked:
+        """Tell who it is without opening the database, as when the screen was covered.
+
+        Raises:
+            WrongPassphrase, TooSoon.
+        """
+        opened = vault.open_vault(self.folders.unit_folder, self.machine)
+        return opened.unlock(login, passphrase)
+
+    def remove_user(self, unlocked: Unlocked, user_id: str) -> Entered:
+        """Take a user away and give the database a new key; its store must be closed.
+
+        Raises:
+            OwnUser, UserMissing, RotationFailed, RotationUnfinished.
+        """
+        return self.open_store(unlocked.remove_user(user_id, rekeyed_copy))
+
+    def let_in(self) -> Entered:
+        """Come in as the user whom this computer remembers; DeviceForgotten without one."""
+        opened = vault.open_vault(self.folders.unit_folder, self.machine)
+        return self.open_store(opened.unlock_with_device())
+
+    def recover(self, code: str) -> Entered:
+        """Come in with the recovery code, to give somebody a new passphrase.
+
+        Raises:
+            RecoveryCodeWrong, TooSoon.
+        """
+        opened = vault.open_vault(self.folders.unit_folder, self.machine)
+        return self.open_store(opened.unlock_with_recovery(code))
+
+    def open_store(self, unlocked: Unlocked) -> Entered:
+        """Open the database in the name of the one who has come in, and log the failed tries."""
+        store = open_store(unlocked.database, unlocked.key, practice=False, now=self.now)
+        user, roles = unlocked.user, self.method.access.roles
+        role = user.role if user.role in roles else _least(roles)
+        store.work_as(with_role(user.id, user.name, role, roles))
+        return Entered(store, unlocked)
+
+    @property
+    def _arriving(self) -> Path:
+        return self.folders.root / "unit.arriving"
+
+
+def rekeyed_copy(old: bytes, new: bytes, old_file: Path, new_file: Path) -> None:
+    """Copy the database of a unit under a new key, and verify the copy."""
+    database = driver.open_file(old_file, old)
+    try:
+        driver.copy_file(database, new_file, new)
+    finally:
+        database.close()
+    copy = driver.open_copy(new_file, new)
+    try:
+        driver.refuse_damaged(copy, new_file)
+    finally:
+        copy.close()
+
+
+def _least(roles: Mapping[str, UserRole]) -> str:
+    """Return the role that may least: what a user gets whose own role is no longer there."""
+    return min(roles, key=lambda role: len(roles[role].may))

@@ -1,0 +1,230 @@
+"""Who works in the store: what is refused, whose records are out of sight, what reading leaves."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from uuid import uuid4
+
+from gplan_desktop.domain.user import Actor, Permission, Whose
+from gplan_desktop.errors import (
+    FolderReadOnly,
+    NotAllowed,
+    NotOwnPerson,
+    StorageFailed,
+    StorageFull,
+    WorldError,
+)
+from gplan_desktop.store import moments
+from gplan_desktop.store.audit import Audit
+from gplan_desktop.store.connection import Connection
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# How often the log tells that somebody reads the same: seldom enough to be read itself.
+AGAIN = timedelta(minutes=15)
+UNIT = "unit"
+_NOT_OWN = "not_own"
+
+
+class Subject(StrEnum):
+    """What a method is asked about; its person is found by the question here."""
+
+    PERSON = "SELECT id FROM person WHERE id = ?"
+    PLAN = "SELECT person_id FROM plan WHERE id = ?"
+    ASSIGNMENT = "SELECT person_id FROM assignment WHERE id = ?"
+    TASK = "SELECT person_id FROM task WHERE id = ?"
+    VISIT_PLAN = "SELECT person_id FROM visit_plan WHERE id = ?"
+    ENTRY = "SELECT person_id FROM journal WHERE id = ?"
+    PRINT = "SELECT person_id FROM print WHERE id = ? AND person_id IS NOT NULL"
+    TRANSFERRED = (
+        "SELECT person_id FROM plan WHERE id = ?1"
+        " UNION ALL SELECT person_id FROM visit_plan WHERE id = ?1"
+    )
+
+
+# Which of the unit's persons are a user's own, as a condition on the table person.
+_OWN = {
+    Whose.ALL: "1",
+    Whose.UNITS: (
+        "(person.unit IN (SELECT value FROM json_each(?))"
+        " OR person.id IN (SELECT value FROM json_each(?)))"
+    ),
+    Whose.PROVIDER: "(person.external AND person.provider = ?)",
+}
+
+
+class Access:
+    """Stands between the user and every part of the store."""
+
+    def __init__(
+        self, connection: Connection, audit: Audit, actor: Actor, now: moments.Clock
+    ) -> None:
+        self._connection, self._audit, self._now = connection, audit, now
+        self.actor = actor
+        self._opened: set[str] = set()
+        self._noted: dict[tuple[str, str, str], datetime] = {}
+        self._waiting: list[tuple[str, str, str]] = []
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the user may do it at all, as for what the screen offers."""
+        return self.actor.may(permission)
+
+    def why_not(self, permission: Permission) -> WorldError:
+        """Return the sentences that answer "Varför kan jag inte?" (F64)."""
+        actor = self.actor
+        return NotAllowed(actor.role_label, permission.label, actor.who_may(permission))
+
+    def demand(self, permission: Permission, person_ids: Iterable[str] = ()) -> None:
+        """Refuse what the user may not do, or not with these persons; a refusal is logged.
+
+        Raises:
+            NotAllowed: the role may not do it at all.
+            NotOwnPerson: a person is out of the user's sight.
+        """
+        self.write_waiting()
+        if not self.may(permission):
+            self.note("access.refused", next(iter(person_ids), UNIT), permission.value)
+            raise self.why_not(permission)
+        if self.actor.whose is not Whose.ALL:
+            for person_id in person_ids:
+                if not self._sees(person_id):
+                    self.note("access.refused", person_id, _NOT_OWN)
+                    raise NotOwnPerson(may_open=self.actor.may_open_others)
+
+    def own(self) -> tuple[str, tuple[str, ...]]:
+        """Return the condition on the table person that finds the user's own, and its values."""
+        actor = self.actor
+        values = {
+            Whose.ALL: (),
+            Whose.UNITS: (json.dumps(sorted(actor.units)), json.dumps(sorted(self._opened))),
+            Whose.PROVIDER: (actor.provider,),
+        }
+        return _OWN[actor.whose], values[actor.whose]
+
+    def persons_of(self, subject: Subject, asked: Any) -> tuple[str, ...]:
+        """Return whom *asked* is about: an id, or a record that has one."""
+        if subject is Subject.PERSON:
+            return (asked if isinstance(asked, str) else getattr(asked, "person_id", asked.id),)
+        asked_id = asked if isinstance(asked, str) else asked.id
+        rows = self._connection.rows(subject.value, (asked_id,))
+        stored = {row["person_id"] for row in rows}
+        return tuple(stored if isinstance(asked, str) else stored | {asked.person_id})
+
+    def hand_over(self, actor: Actor) -> None:
+        """Let *actor* work from here on; what was opened for a reason is out of sight again."""
+        self.write_waiting()
+        self.actor = actor
+        self._opened.clear()
+        self._noted.clear()
+
+    def demand_opening(self, person_id: str = UNIT) -> None:
+        """Refuse who may never open others; NotOwnPerson."""
+        if not self.actor.may_open_others:
+            self.note("access.refused", person_id, _NOT_OWN)
+            raise NotOwnPerson(may_open=False)
+
+    def open_other(self, person_id: str, reason: str) -> None:
+        """Let the user see another unit's person until another user comes (F65)."""
+        self.demand_opening(person_id)
+        opening = str(uuid4())
+        with self._connection.writing():
+            self._connection.write(
+                "INSERT INTO opened_other (id, person_id, at, by, reason) VALUES (?, ?, ?, ?, ?)",
+                (opening, person_id, moments.to_text(self._now()), self.actor.name, reason.strip()),
+            )
+            self._audit.add(self.actor.name, "person.opened_other", person_id, opening)
+        self._opened.add(person_id)
+
+    def note(self, action: str, subject: str, detail: str = "") -> None:
+        """Log what is no change, in a small transaction, at most once in a while.
+
+        A disk that refuses does not keep anyone from reading what the care
+        depends on: the entry waits for the next time something is asked.
+        """
+        entry = (action, subject, detail)
+        if self.is_due(*entry):
+            self.was_noted(*entry)
+            self._waiting.append(entry)
+            self.write_waiting()
+
+    def is_due(self, action: str, subject: str, detail: str = "") -> bool:
+        """Tell whether the log is to tell the same again."""
+        last = self._noted.get((action, subject, detail))
+        # A clock that was set back must not stop the noting.
+        return last is None or not timedelta() <= self._now() - last < AGAIN
+
+    def was_noted(self, action: str, subject: str, detail: str = "") -> None:
+        """Remember that the log has told it now."""
+        self._noted[action, subject, detail] = self._now()
+
+    def write_waiting(self) -> None:
+        """Write what could not be logged before, if the disk lets it."""
+        if not self._waiting:
+            return
+        try:
+            with self._connection.writing():
+                for action, subject, detail in self._waiting:
+                    self._audit.add(self.actor.name, action, subject, detail)
+        except (StorageFull, StorageFailed, FolderReadOnly):
+            return
+        self._waiting.clear()
+
+    def _sees(self, person_id: str) -> bool:
+        """Tell whether the person is not out of sight; one who is not there is told elsewhere."""
+        condition, values = self.own()
+        row = self._connection.row(
+            f"SELECT {condition} AS own FROM person WHERE id = ?",  # noqa: S608 constants
+            (*values, person_id),
+        )
+        return row is None or bool(row["own"])
+
+
+class _Guarded(Protocol):
+    """A part of the store that knows who works in it."""
+
+    @property
+    def _access(self) -> Access: ...
+
+
+S = TypeVar("S", bound=_Guarded)
+Method = Callable[Concatenate[S, P], R]
+
+
+def needs(
+    permission: Permission, of: Subject | None = None, *, reads: str = ""
+) -> Callable[[Method[S, P, R]], Method[S, P, R]]:
+    """Let a method be used only by who has *permission* (F64).
+
+    Its first argument is *of* whom or what; the person must be one of the
+    user's own. What it *reads* ("plan") is noted in the log of the person (F66).
+    """
+
+    def guard(method: Method[S, P, R]) -> Method[S, P, R]:
+        @wraps(method)
+        def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
+            access = self._access
+            asked = next(iter((*args, *kwargs.values())), None)
+            about = of if asked and (reads or access.actor.whose is not Whose.ALL) else None
+            whom = access.persons_of(about, asked) if about else ()
+            access.demand(permission, whom)
+            result = method(self, *args, **kwargs)
+            if reads:
+                detail = asked if isinstance(asked, str) and asked not in whom else ""
+                for person_id in whom:
+                    access.note(f"{reads}.read", person_id, detail)
+            return result
+
+        guarded.__dict__.update(permission=permission, of=of)
+        return cast("Method[S, P, R]", guarded)
+
+    return guard
+
+
+def open_to_all(method: Callable[P, R]) -> Callable[P, R]:
+    """Mark a method that tells nothing about anyone, or that the program itself must use."""
+    method.__dict__["permission"] = None
+    return method

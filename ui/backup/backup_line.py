@@ -1,0 +1,48 @@
+"""The line on the start view that tells how it is with the backups."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gplan_desktop.backup.status import State
+from ui.backup.backup_desk import BackupDesk
+from ui.backup.backup_words import RUNNING, mismatch_told, status_told
+from ui.seal_words import Told
+from ui.told_line import ToldLine
+from ui.widgets.buttons import push_button
+
+_SHOW, _CHOOSE = "Säkerhetskopior", "Välj plats"
+
+
+class BackupLine(QWidget):
+    """One sentence, and the way to the page."""
+
+    def __init__(self, desk: BackupDesk, show_backups: Callable[[], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        theme = desk.office.theme
+        self.told = ToldLine(theme)
+        self.show_button = push_button(_SHOW, "link")
+        self.show_button.clicked.connect(show_backups)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.told, 1)
+        row.addWidget(self.show_button)
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Tell how it is now."""
+        status = self._desk.status
+        self.told.show_told(told_of(self._desk))
+        self.show_button.setText(_CHOOSE if status.state is State.UNSET else _SHOW)
+
+
+def told_of(desk: BackupDesk) -> Told:
+    """Tell the worst first: another file, one on its way, or how old the last one is."""
+    if told := mismatch_told(desk.contradicted):
+        return told
+    if desk.is_running:
+        return RUNNING
+    return status_told(desk.status, desk.office.now())

@@ -1,0 +1,220 @@
+"""What is shown when the unit cannot be opened: why, and the backups to put in its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gplan_desktop.backup.faults import BackupFailed, BackupUnusable
+from gplan_desktop.backup.finding import Inspected, inspect, list_backups
+from gplan_desktop.backup.kept import Backup
+from gplan_desktop.backup.unlocking import vault_of
+from gplan_desktop.errors import WorldError
+from ui.background import Background
+from ui.backup.backup_view import Restore
+from ui.backup.backups_card import HEADINGS, WIDTHS, backup_row
+from ui.backup.key_card import KeyCard
+from ui.backup.restore_page import RestorePage
+from ui.errors import show_error
+from ui.seal_words import Told
+from ui.theme import Theme
+from ui.told_line import ToldLine
+from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.record_table import RecordTable
+from ui.widgets.scrolled import scrolled
+
+Unlock = Callable[[Backup, str, str], bytes]
+_NO_PLACE = "Välj mappen där säkerhetskopiorna ligger."
+_NONE = "Det finns ingen säkerhetskopia i mappen {}. Välj en annan mapp."
+_MOST_ROWS = 6
+
+
+def key_of(backup: Backup, login: str, secret: str) -> bytes:
+    """Return the key of *backup*, opened by a user, or without a name by the recovery code."""
+    with vault_of(backup) as vault:
+        opened = vault.unlock(login, secret) if login else vault.unlock_with_recovery(secret)
+        return opened.key
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Why the unit cannot be opened, where its backups are, and its key if that is known."""
+
+    error: WorldError
+    place: Path | None
+    key: bytes = b""
+
+
+@dataclass(frozen=True)
+class RescueWays:
+    """What may be done about it."""
+
+    try_again: Callable[[], None]
+    practise: Callable[[], None]
+    restore: Restore
+    unlock: Unlock = key_of
+
+
+class RescueView(QWidget):
+    """Backups are listed, one is unlocked if need be, read, and put back after a typed word."""
+
+    def __init__(self, lost: Lost, ways: RescueWays, theme: Theme, worker: Background) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self._lost, self._ways, self._theme, self._worker = lost, ways, theme, worker
+        self._backups: dict[str, Backup] = {}
+        self._chosen: Backup | None = None
+        self._key = lost.key
+        self.key_card = KeyCard(theme)
+        self.key_card.given.connect(self._unlock)
+        self.restore = RestorePage(theme, self.leave, self._restore)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self._why_card())
+        layout.addWidget(self._list_card())
+        layout.addWidget(self.key_card)
+        layout.addWidget(self.restore)
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+        QShortcut(QKeySequence("Esc"), self, self.leave)
+        self.leave()
+        if lost.place:
+            self.look(lost.place)
+
+    def look(self, place: Path) -> None:
+        """Show the backups at *place*."""
+        self._worker.newest("rescue", lambda: (place, list_backups(place)), self._show, self._tell)
+
+    def leave(self) -> None:
+        """Go back to the list of backups."""
+        self._chosen, self._key = None, self._lost.key
+        self.key_card.hide()
+        self.restore.hide()
+        self.list.show()
+        self.again.setFocus()
+
+    def _why_card(self) -> Card:
+        card, error = Card(self._theme), self._lost.error
+        card.column.setSpacing(self._theme.px(10))
+        card.column.addWidget(label("Enheten går inte att öppna", "title"))
+        card.column.addWidget(ToldLine(self._theme, Told("problem", error.happened)))
+        card.column.addWidget(label(f"{error.safe} {error.todo}".strip(), wraps=True))
+        self.again = push_button("Försök igen", "primary")
+        self.again.clicked.connect(self._ways.try_again)
+        self.practise = push_button("Öva under tiden")
+        self.practise.clicked.connect(self._ways.practise)
+        card.column.addLayout(self._row(self.again, self.practise))
+        return card
+
+    def _list_card(self) -> Card:
+        self.list = Card(self._theme)
+        self.list.column.setSpacing(self._theme.px(10))
+        self.told = label(_NO_PLACE, wraps=True)
+        self.table = RecordTable("Säkerhetskopior", HEADINGS, self._theme)
+        self.table.set_widths([self._theme.px(width) for width in WIDTHS])
+        self.table.opened.connect(lambda _: self._choose())
+        self.table.hide()
+        self.restore_button = push_button("Återställ…")
+        self.restore_button.setEnabled(False)
+        self.restore_button.clicked.connect(self._choose)
+        place = push_button("Välj mapp…")
+        place.clicked.connect(self._choose_place)
+        self.list.column.addWidget(label("Återställ en säkerhetskopia", "heading"))
+        self.list.column.addWidget(self.told)
+        self.list.column.addWidget(self.table)
+        self.list.column.addLayout(self._row(self.restore_button, place))
+        return self.list
+
+    def _row(self, *buttons: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(10))
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _choose_place(self) -> None:
+        dialog = QFileDialog(self, "Välj mappen med säkerhetskopiorna")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda chosen: self.look(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, found: tuple[Path, list[Backup]]) -> None:
+        place, backups = found
+        self._backups = {backup.path.name: backup for backup in backups}
+        self.table.show_rows([backup_row(backup) for backup in backups])
+        self.table.setVisible(bool(backups))
+        row_height = self.table.verticalHeader().defaultSectionSize()
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(header + row_height * min(len(backups), _MOST_ROWS) + 4)
+        self.told.setText(str(place) if backups else _NONE.format(place))
+        self.restore_button.setEnabled(bool(backups))
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, BackupFailed):
+            self.told.setText(f"Kopiorna kan inte visas: {error.why}. {error.todo}")
+        else:
+            show_error(error)
+
+    def _choose(self) -> None:
+        self._chosen = self._backups.get(self.table.current_id)
+        if self._chosen and self._lost.key:
+            self._read(self._lost.key)
+        elif self._chosen:
+            self._ask()
+
+    def _ask(self) -> None:
+        for part in (self.list, self.restore):
+            part.hide()
+        self.key_card.show()
+        self.key_card.ask()
+
+    def _unlock(self, login: str, secret: str) -> None:
+        if backup := self._chosen:
+            unlock = self._ways.unlock
+            self._worker.newest(
+                "unlock", lambda: unlock(backup, login, secret), self._read, self._on_locked
+            )
+
+    def _on_locked(self, error: Exception) -> None:
+        if isinstance(error, WorldError):
+            self.key_card.ask(error.message)
+        else:
+            self.leave()
+            show_error(error)
+
+    def _read(self, key: bytes) -> None:
+        if backup := self._chosen:
+            self._key = key
+            self.list.hide()
+            self.key_card.hide()
+            self.restore.show()
+            self.restore.show_reading(backup)
+            self._worker.newest(
+                "unlock", lambda: inspect(backup, key), self._show_found, self._on_unusable
+            )
+
+    def _show_found(self, found: Inspected) -> None:
+        self.restore.show_found(found, None)
+
+    def _on_unusable(self, error: Exception) -> None:
+        """Tell why; a backup from before a change of key has a key of its own."""
+        if isinstance(error, BackupUnusable) and self._key == self._lost.key:
+            self._ask()
+        else:
+            self.leave()
+        show_error(error)
+
+    def _restore(self) -> None:
+        if self._chosen:
+            self._ways.restore(self._chosen, self._key)

@@ -1,0 +1,1 @@
+"""Drafts that are kept: earlier versions, versions put together, and those taken away."""

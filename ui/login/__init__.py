@@ -1,0 +1,1 @@
+"""The way into a unit: logging in, the recovery code, and setting a unit up."""

@@ -1,0 +1,243 @@
+"""Leads into the unit: what is shown until somebody has come in, and what is done there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gplan_desktop.entrance import Entered, Entrance, NewUnit
+from gplan_desktop.errors import WorldError
+from gplan_desktop.vault import passphrase, recovery_code
+from gplan_desktop.vault.faults import DeviceForgotten, RecoveryCodeWrong, TooSoon, WrongPassphrase
+from gplan_desktop.vault.recovery_code import RecoveryCode
+from gplan_desktop.vault.unlocked import Unlocked
+from ui.background import Background
+from ui.errors import show_error
+from ui.login.cover import Cover
+from ui.login.login_view import LoginView, LoginWays
+from ui.login.recover_dialog import RecoverDialog
+from ui.login.set_up_view import SetUpView, SetUpWays
+from ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class DoorwayWays:
+    """What the doorway asks of the program around it.
+
+    show puts a view in the window; entered goes to work in the unit;
+    show_code shows the paper of the recovery code over a view; keep_place
+    remembers where copies of the unit are to lie; close_unit lets go of the
+    database, so that it can be given another key.
+    """
+
+    theme: Callable[[], Theme]
+    show: Callable[[QWidget], None]
+    entered: Callable[[Entered], None]
+    practise: Callable[[], None]
+    show_code: Callable[[RecoveryCode, str, QWidget], None]
+    keep_place: Callable[[Path], None]
+    turn_back: Callable[[], None]
+    close_unit: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class LockWays:
+    """What follows when the screen is unlocked: by the same user, or by another one."""
+
+    came_back: Callable[[], None]
+    taken_over: Callable[[Unlocked], None]
+
+
+class Doorway:
+    """Logs users in and sets units up; the slow work is done on *thread*."""
+
+    def __init__(self, entrance: Entrance, thread: Background, ways: DoorwayWays) -> None:
+        self.entrance, self._thread, self._ways = entrance, thread, ways
+        self._made: tuple[Unlocked, RecoveryCode] | None = None
+        self._new: NewUnit | None = None
+        self._is_adopting = False
+
+    def open(self) -> None:
+        """Let in whom this computer remembers, or ask who it is."""
+        self._thread.run(self.entrance.remembers, self._on_remembers, self._on_unreadable)
+
+    def ask(self) -> LoginView:
+        """Ask who it is."""
+        ways = LoginWays(self._unlock, lambda: self._ask_code(self._view), self._ways.practise)
+        self._view = LoginView("", self._ways.theme(), ways, may_remember=True)
+        self._ways.show(self._view)
+        self._view.focus_first()
+        return self._view
+
+    def set_up(self, unit: str, name: str) -> SetUpView:
+        """Set a unit up, from its name and that of the one at the screen."""
+        ways = SetUpWays(
+            propose=passphrase.suggest,
+            weakness=passphrase.weakness,
+            make=self._make,
+            print_code=self._print_code,
+            confirm=self._confirm,
+            choose_place=self._choose_place,
+            finish=self._finish,
+            cancel=self._turn_back,
+        )
+        self._setting = SetUpView(unit, name, self._ways.theme(), ways)
+        self._ways.show(self._setting)
+        self._setting.focus_first()
+        return self._setting
+
+    def adopt(self, unit: str, name: str) -> SetUpView:
+        """Give a unit that had no log-in its first user, who is the one at the screen."""
+        view = self.set_up(unit, name)
+        view.unit.setReadOnly(True)
+        self._is_adopting = True
+        return view
+
+    def lock(self, unlocked: Unlocked, under: QWidget, ways: LockWays) -> Cover:
+        """Cover *under* until the same user comes back, or another one takes over."""
+        entrance, login = self.entrance, unlocked.user.login
+
+        def come_back(typed_login: str, typed: str, _remember: bool) -> None:
+            self._thread.run(
+                lambda: entrance.check(typed_login, typed), came, lambda error: _refuse(view, error)
+            )
+
+        def came(found: Unlocked) -> None:
+            cover.take_away()
+            if found.user.id == unlocked.user.id:
+                ways.came_back()
+            else:
+                ways.taken_over(found)
+
+        login_ways = LoginWays(come_back, _never, _never)
+        view = LoginView("Skärmen är låst", self._ways.theme(), login_ways, may_remember=False)
+        view.practise.hide()
+        view.forgotten.hide()
+        view.login.setText(login)
+        cover = Cover(under, view)
+        view.focus_first()
+        return cover
+
+    def _on_remembers(self, remembers: bool) -> None:
+        if remembers:
+            self._thread.run(self.entrance.let_in, self._ways.entered, self._on_not_remembered)
+        else:
+            self.ask()
+
+    def _on_not_remembered(self, error: Exception) -> None:
+        self.ask()
+        if not isinstance(error, DeviceForgotten):
+            show_error(error)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._ways.turn_back()
+        show_error(error)
+
+    def _unlock(self, login: str, typed: str, remember: bool) -> None:
+        view, entrance = self._view, self.entrance
+        self._thread.run(
+            lambda: entrance.log_in(login, typed, remember=remember),
+            self._ways.entered,
+            lambda error: _refuse(view, error),
+        )
+
+    def _ask_code(self, view: QWidget) -> None:
+        entrance = self.entrance
+
+        def recover(code: str) -> None:
+            self._thread.run(lambda: entrance.recover(code), entered, dialog.show_refused)
+
+        def entered(found: Entered) -> None:
+            dialog.accept()
+            self._ways.entered(found)
+
+        dialog = RecoverDialog(self._ways.theme(), view, recover)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make(self, new: NewUnit) -> None:
+        self._new = new
+        entrance = self.entrance
+        if self._is_adopting:
+            self._ways.close_unit()
+            self._thread.run(lambda: entrance.adopt(new.manager), self._on_made, self._on_not_made)
+        else:
+            self._thread.run(lambda: entrance.prepare(new), self._on_made, self._on_not_made)
+
+    def _on_made(self, made: tuple[Unlocked, RecoveryCode]) -> None:
+        self._made = made
+        self._setting.show_code(str(made[1]))
+
+    def _on_not_made(self, error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            raise error
+        self._setting.show_failure(error)
+
+    def _print_code(self) -> None:
+        if self._made and self._new:
+            self._ways.show_code(self._made[1], self._new.unit, self._setting)
+
+    def _confirm(self, typed: str) -> str:
+        """Return what is wrong with a code that was typed; the vault is told that it was right."""
+        if self._made is None:
+            return "Skapa enheten först."
+        try:
+            if recovery_code.read_code(typed) != self._made[1]:
+                return "Det är inte koden som visas här. Läs den en gång till."
+        except RecoveryCodeWrong as error:
+            return error.message
+        unlocked = self._made[0]
+        self._thread.run(lambda: unlocked.confirm_recovery(typed), _nothing, show_error)
+        return ""
+
+    def _choose_place(self) -> Path | None:
+        title = "Var ska säkerhetskopiorna ligga?"
+        chosen = QFileDialog.getExistingDirectory(self._setting, title)
+        return Path(chosen) if chosen else None
+
+    def _finish(self, place: Path | None) -> None:
+        if place:
+            self._ways.keep_place(place)
+        entrance, view, new = self.entrance, self._setting, self._new
+        is_adopting = self._is_adopting
+        if new is None:
+            return
+
+        def settle() -> Entered:
+            if not is_adopting:
+                entrance.settle()
+            return entrance.log_in(new.login, new.passphrase)
+
+        def failed(error: Exception) -> None:
+            view.setEnabled(True)
+            show_error(error)
+
+        self._thread.run(settle, self._ways.entered, failed)
+
+    def _turn_back(self) -> None:
+        was_adopted = self._is_adopting and self._made is not None
+        self._made = self._new = None
+        if was_adopted:
+            # The unit has its log-in already; the code can be made anew under Användare.
+            self.ask()
+            return
+        self._thread.run(self.entrance.abandon, lambda _: self._ways.turn_back(), show_error)
+
+
+def _refuse(view: LoginView, error: Exception) -> None:
+    """Tell in the view why somebody was not let in; a bug of ours is shown as one."""
+    if not isinstance(error, WorldError):
+        view.show_refused(WorldError("Inloggningen gick inte.", "Inget har ändrats.", ""))
+        show_error(error)
+        return
+    wait = error.delay if isinstance(error, WrongPassphrase | TooSoon) else 0
+    view.show_refused(error, wait)
+
+
+def _never() -> None:
+    """Cannot be asked for here."""
+
+
+def _nothing(_: object) -> None:
+    """Need no answer."""

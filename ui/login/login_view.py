@@ -1,0 +1,162 @@
+"""Logging in (S27): who one is, the passphrase, and a way on when it is forgotten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gplan_desktop.errors import WorldError
+from ui.login.passphrase_box import PassphraseBox
+from ui.theme import Theme
+from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
+from ui.widgets.fold import Fold
+from ui.widgets.labels import label, set_role
+from ui.widgets.line_box import LineBox
+from ui.widgets.scrolled import scrolled
+from ui.widgets.spoken import say
+from ui.widgets.tick_box import TickBox
+
+_WIDTH = 460
+_SECOND_MS = 1_000
+_BUSY = "Låser upp. Det tar ungefär en sekund."
+_WAIT = "Vänta {left} sekunder, försök sedan igen."
+_WAIT_ONE = "Vänta en sekund, försök sedan igen."
+_NO_LOGIN, _NO_PASSPHRASE = "Skriv ditt användarnamn.", "Skriv din lösenfras."
+_FORGOTTEN = (
+    "Be enhetens chef ge dig en ny lösenfras: Mer, Användare, Ny lösenfras. Är det du som är chef, "
+    "använd återställningskoden som skrevs ut när enheten skapades."
+)
+
+
+@dataclass(frozen=True)
+class LoginWays:
+    """What may be done before one is let in; each tells the view how it went.
+
+    unlock takes login, passphrase and whether this computer is to remember it.
+    """
+
+    unlock: Callable[[str, str, bool], None]
+    recover: Callable[[], None]
+    practise: Callable[[], None]
+
+
+class LoginView(QWidget):
+    """A card with two lines and a button; the keyboard begins in the first empty one."""
+
+    def __init__(self, unit: str, theme: Theme, ways: LoginWays, *, may_remember: bool) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self._theme, self._ways = theme, ways
+        self._left = 0
+        self.login = LineBox()
+        self.passphrase = PassphraseBox("Lösenfras", theme)
+        self.remember = TickBox("Kom ihåg mig på den här datorn")
+        self.told = label("", "muted", wraps=True)
+        self.told.setMinimumHeight(theme.px(44))
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND_MS)
+        self._clock.timeout.connect(self._count_down)
+        card = self._card(unit)
+        self.remember.setVisible(may_remember)
+        card.setFixedWidth(theme.px(_WIDTH))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.addStretch(1)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def focus_first(self) -> None:
+        """Put the keyboard where something is to be written."""
+        (self.passphrase if self.login.text() else self.login).setFocus()
+
+    def show_refused(self, error: WorldError, wait_seconds: int = 0) -> None:
+        """Tell why one was not let in, and count down until the next try is taken."""
+        self._free(wait_seconds == 0)
+        self.passphrase.clear()
+        self._tell(error.message, "problem")
+        self._left = wait_seconds
+        if wait_seconds:
+            self._clock.start()
+        self.passphrase.setFocus()
+
+    def _card(self, unit: str) -> Card:
+        theme = self._theme
+        card = Card(theme)
+        card.column.setSpacing(theme.px(8))
+        card.column.addWidget(label("Logga in", "title"))
+        card.column.addWidget(label(unit, "muted"))
+        card.column.addSpacing(theme.px(8))
+        self.login.setAccessibleName("Användarnamn")
+        self.login.setMaxLength(60)
+        self.login.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.entered.connect(self._try)
+        for name, box in (("Användarnamn", self.login), ("Lösenfras", self.passphrase)):
+            caption = label(name, "label")
+            caption.setBuddy(box)
+            card.column.addWidget(caption)
+            card.column.addWidget(box)
+        self.enter = push_button("Logga in", "primary", theme.icon("lock", "on_accent"))
+        self.enter.clicked.connect(self._try)
+        for part in (self.remember, self.told):
+            card.column.addWidget(part)
+        card.column.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addSpacing(theme.px(8))
+        self.forgotten = Fold("Jag har glömt lösenfrasen", self._forgotten, theme)
+        card.column.addWidget(self.forgotten)
+        self.practise = push_button("Öva i stället", "link", theme.icon("school", "accent"))
+        self.practise.clicked.connect(self._ways.practise)
+        card.column.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _forgotten(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(_FORGOTTEN, wraps=True))
+        self.recover = push_button("Använd återställningskoden…")
+        self.recover.clicked.connect(self._ways.recover)
+        column.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
+        return inner
+
+    def _try(self) -> None:
+        if self._clock.isActive() or not self.enter.isEnabled():
+            return
+        for box, text, wanted in (
+            (self.login, self.login.text(), _NO_LOGIN),
+            (self.passphrase, self.passphrase.text, _NO_PASSPHRASE),
+        ):
+            if not text.strip():
+                self._tell(wanted, "problem")
+                box.setFocus()
+                return
+        self._free(False)
+        self._tell(_BUSY, "muted")
+        self._ways.unlock(
+            self.login.text().strip(), self.passphrase.text, self.remember.isChecked()
+        )
+
+    def _count_down(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            told = _WAIT_ONE if self._left == 1 else _WAIT.format(left=self._left)
+            self.told.setText(told)
+            return
+        self._clock.stop()
+        self._free(True)
+        self._tell("", "muted")
+
+    def _free(self, is_free: bool) -> None:
+        self.enter.setEnabled(is_free)
+        for box in (self.login, self.passphrase.line):
+            box.setReadOnly(not is_free and not self._clock.isActive())
+
+    def _tell(self, text: str, role: str) -> None:
+        self.told.setText(text)
+        set_role(self.told, role)
+        say(self.told, text)
