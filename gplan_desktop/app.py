@@ -20,13 +20,20 @@ from gplan_desktop import clock, log, options, settings
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
+from gplan_desktop.domain.log_entry import LogSheet
 from gplan_desktop.domain.overview import PersonSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.domain.tabs import Tabs
 from gplan_desktop.domain.visit_plan import VisitPlan
-from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer
+from gplan_desktop.errors import (
+    DatabaseDamaged,
+    DatabaseMissing,
+    DatabaseNewer,
+    KeyFailed,
+    WorldError,
+)
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.method.model import Method
 from gplan_desktop.options import Options
@@ -45,6 +52,7 @@ from ui.plan_view import PlanView, PlanWays
 from ui.spell_check import OwnWords, SpellCheck
 
 if TYPE_CHECKING:
+    from gplan_desktop.backup.kept import Backup
     from gplan_desktop.entrance import Entrance
     from gplan_desktop.store.store import Store
     from gplan_desktop.units import Units
@@ -189,7 +197,13 @@ def record_papers(method: Method, unit: Unit, now: Callable[[], datetime]) -> Re
         by = unit.coordinator
         return render(JournalExtract(person, tuple(entries), period, unit, now(), by), method)
 
-    return RecordPapers(tabs, visit_plan, journal)
+    def log(told: LogSheet) -> bytes:
+        from printing.documents.log_report import LogReport  # noqa: PLC0415 - as above
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        return render(LogReport(told, unit, now(), unit.coordinator), method)
+
+    return RecordPapers(tabs, visit_plan, journal, log)
 
 
 def load_the_rest(method: Method) -> None:
@@ -273,6 +287,7 @@ class Program:
             keep=lambda kept: settings.save(self._folders.settings_file, kept),
             adopt_method=self._adopt_method,
             leave_method=self._leave_method,
+            restore=self._restore,
             show_users=self._show_users,
             lock=self._lock,
         )
@@ -287,10 +302,11 @@ class Program:
     def open_unit(self) -> None:
         """Open the real unit: by logging in, where it has any users."""
         self.close_store()
+        self._complete_restoring()
         if self._folders.asks_for_login:
             self._gate().open()
         else:
-            self._open(lambda units: units.open_unit())
+            self._open(lambda units: units.open_unit(), self._on_no_unit)
 
     def entrance(self) -> "Entrance":
         """Return the way into the unit, by the method as it is now."""
@@ -332,6 +348,50 @@ class Program:
     def _lock(self) -> None:
         if self._gatehouse is not None:
             self._gatehouse.lock()
+
+    def _complete_restoring(self) -> None:
+        """Let a backup that was being put back when the program ended take its place."""
+        folder = self._folders.unit_folder
+        if any(folder.glob("unit-g*.db.restored")):
+            from gplan_desktop.backup.restoring import complete  # noqa: PLC0415 - see the module
+
+            self._database.call(lambda: complete(folder))
+
+    def _restore(self, backup: "Backup", key: bytes) -> None:
+        """Close the unit, put the backup in its place, and open what is there then."""
+        from gplan_desktop.backup.restoring import Target, restore  # noqa: PLC0415 - as above
+        from ui.progress_window import Stopped, with_progress  # noqa: PLC0415 - as above
+
+        self.close_store()
+        target = Target(self._folders.unit_folder, self._now)
+        try:
+            with_progress(
+                lambda tell: restore(backup, key, target, tell),
+                "Återställer",
+                self.window,
+                self._database,
+            )
+        except WorldError as error:
+            show_error(error)
+        except Stopped:
+            _log.info("a restoring was stopped")
+        self.open_unit()
+
+    def _on_no_unit(self, error: Exception) -> None:
+        """Tell why the unit cannot be opened; a lost file can be put back from a backup."""
+        if isinstance(error, DatabaseDamaged | DatabaseMissing | DatabaseNewer | KeyFailed):
+            self.rescue(error)
+        else:
+            self._on_not_opened(error)
+
+    def rescue(self, error: WorldError, key: bytes = b"") -> None:
+        """Show the backups of a unit that cannot be opened; its *key*, where that is known."""
+        from ui.backup.rescue_view import Lost, RescueView, RescueWays  # noqa: PLC0415 - as above
+
+        place = self.window.settings.backup_place
+        lost = Lost(error, Path(place) if place else None, key)
+        ways = RescueWays(self.open_unit, self.practise, self._restore)
+        self.window.show_view(RescueView(lost, ways, self._theme, self._database))
 
     def practise(self) -> None:
         """Go to the invented persons."""
@@ -415,6 +475,7 @@ class Program:
 
     def close_store(self) -> None:
         """Let go of the database, and of who was in."""
+        self.window.end_backups()
         if self._store is not None:
             self._database.flush()
             self._database.call(self._store.close)

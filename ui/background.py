@@ -97,6 +97,19 @@ class Background(QObject):
         self._pieces.put(piece)
         return future.result()
 
+    def breathe(self) -> None:
+        """Do what waits, in the middle of a long piece of work; only on the worker."""
+        while True:
+            try:
+                piece = self._pieces.get_nowait()
+            except Empty:
+                return
+            if piece is None:
+                # The end waits until the long piece of work is done.
+                self._pieces.put(None)
+                return
+            piece()
+
     def flush(self) -> None:
         """Wait until everything asked for is done and reported, also what the reports ask for."""
         while self._waiting:

@@ -145,7 +145,7 @@ class LogChoice(Card):
         self.chosen.setText(self.person or words.PICK_PERSON)
 
     def _on_question(self, question: object) -> None:
-        self.question = Question(question)
+        self.question = Question(str(question))
         self._show_question()
         self.asked.emit()
 

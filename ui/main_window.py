@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -41,6 +41,11 @@ from ui.start_view import StartView, StartWays
 from ui.theme import Theme
 from ui.to_do_ways import ToDoWays
 
+if TYPE_CHECKING:
+    # The window is shown before the database's libraries are loaded.
+    from gplan_desktop.backup.kept import Backup
+    from ui.backup.backup_desk import BackupDesk
+
 _SIZE, _FRAME = QSize(1280, 760), QSize(0, 40)
 _T = TypeVar("_T")
 _UNSAVED = Question(
@@ -75,6 +80,7 @@ class ProgramWays:
     keep: Callable[[Settings], None]
     adopt_method: Callable[[Path, Callable[[Exception], None]], None]
     leave_method: Callable[[], None]
+    restore: "Callable[[Backup, bytes], None]"
     show_users: Callable[[], None]
     lock: Callable[[], None]
 
@@ -89,6 +95,7 @@ class MainWindow(QMainWindow):
         self._theme, self.settings = theme, settings
         self._make_plan_view, self._ways = make_plan_view, ways
         self.office: Office | None = None
+        self.backups: BackupDesk | None = None
         self.plan_view: PlanView | None = None
         self._writing: PlanView | PersonView | None = None
         self._band: PracticeBand | None = None
@@ -150,7 +157,36 @@ class MainWindow(QMainWindow):
         self.office = self._as_set(office)
         self._theme = office.theme
         self._set_band(office)
+        self._begin_backups(self.office)
         self.show_start()
+
+    def _begin_backups(self, office: Office) -> None:
+        """Let the unit be backed up; nothing in practice needs to be."""
+        self.end_backups()
+        if not office.unit.practice:
+            from ui.backup.backup_desk import BackupDesk, BackupMemory  # noqa: PLC0415
+
+            memory = BackupMemory(lambda: self.settings, self._keep)
+            self.backups = BackupDesk(office, memory, self)
+            self.backups.start()
+
+    def end_backups(self) -> None:
+        """Stop what is being backed up, before the unit is closed."""
+        if self.backups is not None:
+            self.backups.stop()
+            self.backups.deleteLater()
+            self.backups = None
+
+    def show_backups(self) -> None:
+        """Show how it is with the backups, make one and put one back."""
+        if self.office is not None and self.backups is not None:
+            from ui.backup.backup_view import BackupView, BackupWays  # noqa: PLC0415 - as above
+
+            self.backups.office = self.office
+            view = BackupView(self.backups, BackupWays(self.show_start, self._ways.restore))
+            self._show(view)
+            view.refresh()
+            view.focus_first()
 
     def show_start(self) -> None:
         """Show the unit's persons."""
@@ -167,10 +203,17 @@ class MainWindow(QMainWindow):
             self.show_import,
             self.show_providers,
             self.show_bin,
+            self.show_backups,
             self._ways.show_users,
+            self.show_log,
         )
         menu = appearance_button(self._theme, self.settings, self._restyle)
         view = StartView(self.office, ways, menu)
+        if self.backups is not None:
+            from ui.backup.backup_line import BackupLine  # noqa: PLC0415 - as below
+
+            self.backups.office = self.office
+            view.add_line(BackupLine(self.backups, self.show_backups))
         self._show(view)
         view.refresh()
         view.focus_first()
@@ -270,6 +313,17 @@ class MainWindow(QMainWindow):
             from ui.providers_view import ProvidersView, ProvidersWays  # noqa: PLC0415 - as above
 
             view = ProvidersView(self.office, ProvidersWays(self.show_start, self.open_person))
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
+    def show_log(self) -> None:
+        """Show who has read and written what (F66-F67)."""
+        if self.office is not None:
+            from ui.log_view import LogView, LogWays  # noqa: PLC0415 - as above
+
+            report = self.office.record_papers.log
+            view = LogView(self.office, LogWays(self.show_start, self.open_person, report))
             self._show(view)
             view.refresh()
             view.focus_first()

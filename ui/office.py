@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
+from gplan_desktop.domain.log_entry import LogSheet
 from gplan_desktop.domain.overview import PersonSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
@@ -39,11 +40,12 @@ class UnitPapers:
 
 @dataclass(frozen=True)
 class RecordPapers:
-    """What makes the papers of a person's record; the last of the first two: whether codes show."""
+    """What makes the papers around the plans; the last of the first two: whether codes show."""
 
     tabs: Callable[[Person, Tabs, bool], bytes]
     visit_plan: Callable[[Person, VisitPlan, bool], bytes]
     journal: Callable[[Person, Sequence[JournalEntry], Period], bytes]
+    log: Callable[[LogSheet], bytes]
 
 
 @dataclass(frozen=True)

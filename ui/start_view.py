@@ -48,7 +48,9 @@ class StartWays:
     show_import: Callable[[], None]
     show_providers: Callable[[], None]
     show_bin: Callable[[], None]
+    show_backups: Callable[[], None]
     show_users: Callable[[], None]
+    show_log: Callable[[], None]
 
 
 class StartView(QWidget):
@@ -69,6 +71,8 @@ class StartView(QWidget):
         layout.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head(ways, menu))
+        self._lines = QVBoxLayout()
+        layout.addLayout(self._lines)
         if office.own_method.refused:
             layout.addWidget(self._refused_notice(office.own_method.refused, ways))
         layout.addWidget(self.empty)
@@ -100,6 +104,10 @@ class StartView(QWidget):
         self.to_do.refresh()
         store = self._office.store
         self._office.database.newest("drafts", store.drafts, self._show_drafts, show_error)
+
+    def add_line(self, line: QWidget) -> None:
+        """Show *line*, such as how it is with the backups, under the head."""
+        self._lines.addWidget(line)
 
     def focus_first(self) -> None:
         """Put the keyboard in the search."""
@@ -168,6 +176,8 @@ class StartView(QWidget):
             ("Läs in och spara listor…", ways.show_import),
             ("Externa utförare…", ways.show_providers),
             ("Borttagna utkast…", ways.show_bin),
+            ("Säkerhetskopior…", ways.show_backups),
+            ("Loggkontroll…", ways.show_log),
         ]
         if not self._office.unit.practice:
             acts.append(("Användare och inloggning…", ways.show_users))

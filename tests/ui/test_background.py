@@ -48,6 +48,38 @@ def test_work_is_done_in_the_order_it_was_asked_for(qtbot: QtBot, background: Ba
     assert seen == list(range(20))
 
 
+def test_a_long_piece_of_work_lets_others_go_before_its_end(background: Background) -> None:
+    seen: list[str] = []
+    asked = threading.Event()
+
+    def long_work() -> None:
+        asked.wait(5)
+        background.breathe()
+        seen.append("long")
+
+    background.run(long_work, lambda _: None, fail)
+    background.run(lambda: seen.append("short"), lambda _: None, fail)
+    asked.set()
+    background.flush()
+    assert seen == ["short", "long"]
+
+
+def test_an_end_waits_for_the_long_piece_of_work(background: Background) -> None:
+    seen: list[str] = []
+    ending = threading.Event()
+
+    def long_work() -> None:
+        ending.wait(5)
+        background.breathe()
+        seen.append("long")
+
+    background.run(long_work, lambda _: None, fail)
+    background._pieces.put(None)
+    ending.set()
+    background.flush()
+    assert seen == ["long"]
+
+
 def test_nothing_is_reported_before_the_qt_thread_is_free(background: Background) -> None:
     seen = []
     background.run(lambda: 1, seen.append, fail)

@@ -81,6 +81,7 @@ class Asked:
             keep=self.kept.append,
             adopt_method=lambda folder, _: self.of_program.append(("adopt", folder)),
             leave_method=lambda: self.of_program.append(("built in",)),
+            restore=lambda *asked: self.of_program.append(("restore", *asked)),
             show_users=lambda: self.of_program.append(("users",)),
             lock=lambda: self.of_program.append(("lock",)),
         )

@@ -37,7 +37,9 @@ def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]
         lambda: went.append(("import", "")),
         lambda: went.append(("providers", "")),
         lambda: went.append(("bin", "")),
+        lambda: went.append(("backups", "")),
         lambda: went.append(("users", "")),
+        lambda: went.append(("log", "")),
     )
     view = put_up(StartView(office, ways, QPushButton("Utseende")))
     view.refresh()
@@ -170,8 +172,10 @@ def test_what_is_needed_now_and_then_is_in_a_menu(view: StartView, went: Any) ->
         "Läs in och spara listor…",
         "Externa utförare…",
         "Borttagna utkast…",
+        "Säkerhetskopior…",
+        "Loggkontroll…",
     ]
-    assert went == [("import", ""), ("providers", ""), ("bin", "")]
+    assert went == [("import", ""), ("providers", ""), ("bin", ""), ("backups", ""), ("log", "")]
 
 
 def test_a_new_person_is_one_press_away(view: StartView, went: list[tuple[str, str]]) -> None:
@@ -200,7 +204,7 @@ def test_a_metodstod_that_is_not_used_is_told_with_a_way_to_it(
     office: Office, put_up: Any, refused: OwnMethod, went: list[tuple[str, str]]
 ) -> None:
     to_method = [lambda: went.append(("method", ""))]
-    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 5)
+    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 7)
     view = put_up(StartView(replace(office, own_method=refused), ways, QPushButton("Utseende")))
     notice = "Kommunens metodstöd används inte: fields.toml, rad 12: texten är tom. "
     assert any(
@@ -231,7 +235,7 @@ def test_no_text_size_clips_a_button_or_a_label(
 ) -> None:
     larger = themes.apply(qapp, Settings(theme="light", text_size=size))
     office = replace(office, own_method=refused)
-    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 5)
+    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 7)
     view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
     view.refresh()
     office.database.flush()

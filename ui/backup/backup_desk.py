@@ -228,10 +228,15 @@ class BackupDesk(QObject):
             self.changed.emit()
 
     def _stoppable(self, tell: Tell) -> Tell:
+        database = self.office.database
+
         def told(text: str, done: int, whole: int) -> None:
             if self._is_stopping:
                 raise Stopped
             tell(text, done, whole)
+            if 0 < done < whole:
+                # A large unit is copied for long; what is written meanwhile gets into the copy.
+                database.breathe()
 
         return told
 

@@ -1,5 +1,6 @@
 """Today's backup is made by itself, and how it went is remembered."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,23 @@ def test_what_the_user_stops_is_no_failure(desk: BackupDesk, chosen: Path, settl
     assert [type(error) for error in failures] == [Stopped]
     assert desk.status.why == ""
     assert list(chosen.iterdir()) == []
+
+
+def test_work_goes_on_while_the_copy_is_written(
+    desk: BackupDesk, chosen: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gplan_desktop.store.driver._PAGES_AT_A_TIME", 4)
+    store, database = desk.office.store, desk.office.database
+    done: list[str] = []
+    gate = threading.Event()
+    database.run(lambda: gate.wait(5), lambda _: None, pytest.fail)
+    desk.make()
+    database.run(lambda: store.add_word("ordet"), lambda _: done.append("word"), pytest.fail)
+    desk.changed.connect(lambda: done.append("backup"))
+    gate.set()
+    settle()
+    assert done == ["word", "backup"]
+    assert list_backups(chosen)[0].contents == database.call(store.copies.contents)
 
 
 def test_an_end_of_the_program_stops_what_is_being_made(desk: BackupDesk, chosen: Path) -> None:
