@@ -28,6 +28,7 @@ NEEDED = (
     "resources/method/pages/*.md",
     "resources/spelling/sv.aff",
     "resources/spelling/sv.dic",
+    "resources/words/*.txt",
     "*.dist-info/licenses/LICENSE",
     "*.dist-info/licenses/resources/fonts/LICENSE-SourceSans3.txt",
     "*.dist-info/licenses/resources/spelling/LICENSE-LGPL-3.0.txt",

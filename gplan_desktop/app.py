@@ -26,6 +26,7 @@ from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.errors import (
     DatabaseDamaged,
@@ -451,6 +452,7 @@ class Program:
             record_papers=record_papers(method, unit, self._now),
             spelling=self._make_spelling(store),
             own_method=self._in_use.own,
+            may=_refusals(store),
         )
 
     def _render(self, unit: Unit) -> Callable[[PlanRecord, Situation, Paper], bytes]:
@@ -523,6 +525,13 @@ class Program:
 
     def _on_log_off(self) -> None:
         self.window.close()
+
+
+def _refusals(store: "Store") -> Callable[[Permission], str]:
+    """Return what tells why the user may not do something; "" when the user may (F64)."""
+    access = store.access
+    why_not = {one: access.why_not(one).happened for one in Permission if not access.may(one)}
+    return lambda permission: why_not.get(permission, "")
 
 
 def _units(folders: DataFolders, method: Method, now: Callable[[], datetime]) -> "Units":

@@ -14,6 +14,7 @@ from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.method.model import Method
@@ -48,13 +49,20 @@ class RecordPapers:
     log: Callable[[LogSheet], bytes]
 
 
+def all_allowed(_: Permission) -> str:
+    """Refuse nothing, as where there is no log-in."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Office:
     """The parts that app.py has put together for one opened unit.
 
     The store belongs to the thread of *database*: it is only used in work that
     is handed over there. *paper* is the thread that makes PDFs. What is written
-    here may be copies of what stands in Treserva (design §1).
+    here may be copies of what stands in Treserva (design §1). *may* returns why
+    the user's role may not do something, "" when it may (F64): the user is the
+    same as long as the office is.
     """
 
     store: "Store"
@@ -72,6 +80,7 @@ class Office:
     spelling: SpellCheck
     own_method: OwnMethod = field(default_factory=OwnMethod)
     treserva_is_original: bool = False
+    may: Callable[[Permission], str] = all_allowed
 
     def today(self) -> date:
         """The day on the wall, also in practice where it may have been moved."""

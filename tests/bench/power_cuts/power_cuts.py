@@ -20,12 +20,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from writer import BEGUN, KEY, PERSON, plan_and_version, written
+from writer import BEGUN, KEY, PERSON, plan_and_version, prepare, written
 
 from gplan_desktop.errors import WorldError
 from gplan_desktop.store.store import Store, open_store
 
 CUTS, SAVES = 300, 400
+UNIT = "unit-g0001.db"
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 SECTOR = 512
@@ -64,6 +65,15 @@ class OnDisk:
         self.is_named = True
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What the writer found in its folder, and what it then did to the disk."""
+
+    folder: str
+    whole: dict[str, bytes]
+    steps: list[Step]
+
+
 @dataclass
 class Result:
     """What the cuts did."""
@@ -98,11 +108,13 @@ def apply(content: bytearray, step: Step) -> None:
 
 
 class Disk:
-    """What a disk holds for certain, and what it may hold, after some steps."""
+    """What a disk holds for certain, and what it may hold, after some steps from *whole* files."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, whole: dict[str, bytes]) -> None:
         self._folder = folder
         self._files: dict[str, OnDisk] = defaultdict(OnDisk)
+        for name, content in whole.items():
+            self._files[name] = OnDisk(bytearray(content), is_named=True)
         self._ghosts: dict[str, OnDisk] = {}
 
     def do(self, step: Step) -> None:
@@ -141,10 +153,11 @@ def _write(path: Path, file: OnDisk, chance: random.Random) -> None:
     path.write_bytes(content)
 
 
-def steps_of(scratch: Path, saves: int, settings: list[str]) -> tuple[str, list[Step]]:
-    """Let the store save; return its folder and what was done to the disk."""
+def record(scratch: Path, saves: int, settings: list[str]) -> Recorded:
+    """Let the store save, and note what it does to the disk."""
     folder, library, log = scratch / "unit", scratch / "disk_log.so", scratch / "log"
-    folder.mkdir()
+    prepare(folder / UNIT)
+    whole = {str(path): path.read_bytes() for path in folder.iterdir()}
     build = ["cc", "-O2", "-shared", "-fPIC", "-o", library, HERE / "disk_log.c", "-ldl"]
     subprocess.run(build, check=True)
     environment = os.environ | {
@@ -153,9 +166,9 @@ def steps_of(scratch: Path, saves: int, settings: list[str]) -> tuple[str, list[
         "DISK_LOG": str(log),
         "PYTHONPATH": str(ROOT),
     }
-    told = [sys.executable, HERE / "writer.py", folder / "unit-g0001.db", str(saves), *settings]
+    told = [sys.executable, HERE / "writer.py", folder / UNIT, str(saves), *settings]
     subprocess.run(told, env=environment, check=True)
-    return str(folder), list(read_log(log))
+    return Recorded(str(folder), whole, list(read_log(log)))
 
 
 def judge(store: Store, acknowledged: int, result: Result) -> None:
@@ -183,7 +196,7 @@ def cut_once(image: Path, acknowledged: int, result: Result) -> None:
     """Open what is left, as the next start does, and judge it."""
     result.cuts += 1
     try:
-        store = open_store(image / "unit-g0001.db", KEY, practice=False)
+        store = open_store(image / UNIT, KEY, practice=False)
     except WorldError:
         result.damaged += 1
         return
@@ -195,12 +208,13 @@ def cut_once(image: Path, acknowledged: int, result: Result) -> None:
         store.close()
 
 
-def cut(folder: str, steps: list[Step], cuts: int, scratch: Path) -> Result:
+def cut(recorded: Recorded, cuts: int, scratch: Path) -> Result:
     """Cut the power at *cuts* random moments of the saving."""
+    steps = recorded.steps
     begun = next(i for i, s in enumerate(steps) if s.kind == "A" and s.position == BEGUN)
     chance, result = random.Random(7), Result()  # noqa: S311 no secret
     moments = sorted(chance.randrange(begun + 1, len(steps)) for _ in range(cuts))
-    disk, done, acknowledged = Disk(folder), 0, BEGUN
+    disk, done, acknowledged = Disk(recorded.folder, recorded.whole), 0, BEGUN
     for moment in moments:
         for step in steps[done:moment]:
             disk.do(step)
@@ -221,9 +235,9 @@ def main(cuts: int, saves: int) -> None:
         return
     for name, settings in CASES.items():
         with tempfile.TemporaryDirectory() as scratch:
-            folder, steps = steps_of(Path(scratch), saves, settings)
-            result = cut(folder, steps, cuts, Path(scratch))
-        flushes = sum(step.kind == "S" for step in steps) / saves
+            recorded = record(Path(scratch), saves, settings)
+            result = cut(recorded, cuts, Path(scratch))
+        flushes = sum(step.kind == "S" for step in recorded.steps) / saves
         tell(f"{name}: {result}, {flushes:.1f} flushes a save")
         must_lose = any("normal" in setting for setting in settings)
         if result.damaged or result.half_written or bool(result.lost) is not must_lose:

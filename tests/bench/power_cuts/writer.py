@@ -42,15 +42,18 @@ def written(number: int, version: int) -> Plan:
     return replace(plan, participation=replace(plan.participation, wishes=wishes))
 
 
-def main(path: Path, saves: int, settings: list[str]) -> None:
-    """Create the unit, then save *saves* times with the PRAGMA *settings* instead of ours."""
-    acknowledge = ctypes.CDLL(os.environ["LD_PRELOAD"]).acknowledge
-    acknowledge.argtypes = [ctypes.c_uint64]
-    unit = Unit("Norrgården", "Anna Ek", practice=False)
-    store = create(path, KEY, unit)
+def prepare(path: Path) -> None:
+    """Make the unit, with nothing but the person in it."""
+    store = create(path, KEY, Unit("Norrgården", "Anna Ek", practice=False))
     store.add_person(PERSON)
     store.add_assignment(ASSIGNMENT)
     store.close()
+
+
+def main(path: Path, saves: int, settings: list[str]) -> None:
+    """Save *saves* times in the unit that was made, with the PRAGMA *settings* instead of ours."""
+    acknowledge = ctypes.CDLL(os.environ["LD_PRELOAD"]).acknowledge
+    acknowledge.argtypes = [ctypes.c_uint64]
     store = open_store(path, KEY, practice=False)
     for setting in settings:
         store._connection.rows(f"PRAGMA {setting}")
