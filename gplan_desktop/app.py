@@ -17,16 +17,17 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gplan_desktop import clock, log, options, settings
+from gplan_desktop.archive.register_extract import Handed
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
-from gplan_desktop.domain.log_entry import LogSheet
+from gplan_desktop.domain.log_entry import LogSheet, Noted
 from gplan_desktop.domain.overview import PersonSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.domain.tabs import Tabs
-from gplan_desktop.domain.user import Permission
+from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.errors import (
     DatabaseDamaged,
@@ -42,13 +43,14 @@ from gplan_desktop.paths import DataFolders, PathTooLong, data_folders
 from gplan_desktop.planning import Opened
 from gplan_desktop.rules.situation import Situation
 from gplan_desktop.settings import Settings
+from gplan_desktop.vault import crash_dumps
 from printing.document import PlanDocument
 from ui import theme
 from ui.background import Background
 from ui.confirm import Question, ask
 from ui.errors import show_error
 from ui.main_window import MainWindow, ProgramWays
-from ui.office import Office, RecordPapers, UnitPapers
+from ui.office import Office, RecordPapers, Standing, UnitPapers
 from ui.plan_view import PlanView, PlanWays
 from ui.spell_check import OwnWords, SpellCheck
 
@@ -79,6 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
         return check_method(chosen.check_method, chosen.report)
     if chosen.check:
         return _check(chosen)
+    crash_dumps.forbid(Path(sys.executable))
     application = make_application()
     try:
         folders = data_folders(chosen.data)
@@ -204,7 +207,12 @@ def record_papers(method: Method, unit: Unit, now: Callable[[], datetime]) -> Re
 
         return render(LogReport(told, unit, now(), unit.coordinator), method)
 
-    return RecordPapers(tabs, visit_plan, journal, log)
+    def register(handed: Handed) -> bytes:
+        from printing.render import render  # noqa: PLC0415 - as above
+
+        return render(handed, method)
+
+    return RecordPapers(tabs, visit_plan, journal, log, register)
 
 
 def load_the_rest(method: Method) -> None:
@@ -325,15 +333,10 @@ class Program:
                 database=self._database,
                 paper=self._paper,
                 theme=lambda: self._theme,
-                roles=self._role_labels,
                 code_pdf=self._code_pdf,
             )
             self._gatehouse = Gatehouse(self, means)
         return self._gatehouse
-
-    def _role_labels(self) -> dict[str, str]:
-        roles = self._in_use.method.access.roles
-        return {key: role.label for key, role in roles.items()}
 
     def _code_pdf(self, code: "RecoveryCode", unit: str) -> bytes:
         from gplan_desktop.vault.recovery_code import sheet  # noqa: PLC0415 - see the module
@@ -452,7 +455,7 @@ class Program:
             record_papers=record_papers(method, unit, self._now),
             spelling=self._make_spelling(store),
             own_method=self._in_use.own,
-            may=_refusals(store),
+            standing=_standing(store),
         )
 
     def _render(self, unit: Unit) -> Callable[[PlanRecord, Situation, Paper], bytes]:
@@ -479,6 +482,8 @@ class Program:
         """Let go of the database, and of who was in."""
         self.window.end_backups()
         if self._store is not None:
+            if self._gatehouse is not None:
+                self._gatehouse.log_out()
             self._database.flush()
             self._database.call(self._store.close)
             self._store = None
@@ -510,8 +515,12 @@ class Program:
 
     def _use_method(self, in_use: MethodInUse) -> None:
         self._in_use = in_use
-        if self._store is not None:
-            self.window.change_method(self._office(self._store))
+        store, version = self._store, in_use.method.version
+        if store is not None:
+            self._database.run(
+                lambda: store.log.note(Noted.METHOD_CHANGED, version), lambda _: None, show_error
+            )
+            self.window.change_method(self._office(store))
 
     def _load_the_rest(self, _: None) -> None:
         method = self._in_use.method
@@ -527,11 +536,14 @@ class Program:
         self.window.close()
 
 
-def _refusals(store: "Store") -> Callable[[Permission], str]:
-    """Return what tells why the user may not do something; "" when the user may (F64)."""
+def _standing(store: "Store") -> Standing:
+    """Return what the one who has come in may not do and why, and whom that one sees."""
     access = store.access
-    why_not = {one: access.why_not(one).happened for one in Permission if not access.may(one)}
-    return lambda permission: why_not.get(permission, "")
+    return Standing(
+        {one: access.why_not(one).happened for one in Permission if not access.may(one)},
+        sees_some=access.actor.whose is not Whose.ALL,
+        opens_others=access.actor.may_open_others,
+    )
 
 
 def _units(folders: DataFolders, method: Method, now: Callable[[], datetime]) -> "Units":

@@ -38,8 +38,8 @@ class PlanEditor(RecordEditor[Plan]):
 
     @property
     def read_only(self) -> bool:
-        """Whether the plan is established, so that nothing may change (S12)."""
-        return self.record.is_locked
+        """Whether nothing may change: the plan is established (S12), or only to be read."""
+        return self.record.is_locked or super().read_only
 
     @property
     def record_now(self) -> PlanRecord:

@@ -6,9 +6,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from gplan_desktop.backup.places import Fitness, Probe, Verdict, for_unit
 from gplan_desktop.domain.labelled import Labelled
+from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.user import UserRole, with_role
+from gplan_desktop.errors import (
+    DatabaseDamaged,
+    FolderReadOnly,
+    StorageFailed,
+    StorageFull,
+    WorldError,
+)
 from gplan_desktop.method.model import Method
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.store import driver
@@ -21,9 +30,23 @@ from gplan_desktop.vault.machine import MACHINE, Machine
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import NewUser
+from gplan_desktop.vault.vault import Vault
 
+# Whom a failed log-in is told of when the unit has no such user; never what was typed.
+_UNKNOWN = {"login": "Okänt användarnamn", "recovery": "Återställningskoden"}
 # Who sets the unit up manages it: users, log and gallring.
 MANAGER = "chef"
+
+
+class FolderUnfit(WorldError):
+    """The unit's folder lies where the database would be destroyed."""
+
+    def __init__(self, folder: Path, verdict: Verdict) -> None:
+        super().__init__(
+            verdict.reason,
+            "Inget har ändrats.",
+            f"Mappen är {folder}. Be IT flytta den till datorns egen disk.",
+        )
 
 
 class EntranceState(Labelled):
@@ -51,20 +74,31 @@ class NewUnit:
 
 @dataclass(frozen=True)
 class Entered:
-    """A unit that somebody has come into: its store, and what else the log-in opened."""
+    """A unit that somebody has come into: its store, and what else the log-in opened.
+
+    *log_fault* is what is wrong with the end of the log, which does not keep anyone
+    from reading what the care depends on (F67).
+    """
 
     store: Store
     unlocked: Unlocked
+    log_fault: DatabaseDamaged | None = None
 
 
 @dataclass(frozen=True)
 class Entrance:
-    """Where the unit lies, by which clock and method, and what this computer can keep."""
+    """Where the unit lies, by which clock and method, and what this computer can keep.
+
+    *copy* is an older copy of the file of keys, to come in by when that file is of no use;
+    *probe* asks the system what kind of disk the unit lies on.
+    """
 
     folders: DataFolders
     method: Method
     now: Callable[[], datetime]
     machine: Machine = MACHINE
+    copy: Path | None = None
+    probe: Probe = field(default_factory=Probe)
 
     @property
     def state(self) -> EntranceState:
@@ -74,16 +108,23 @@ class Entrance:
             return EntranceState.LOGIN
         return EntranceState.OPEN if self.folders.has_unit else EntranceState.NONE
 
+    @property
+    def warning(self) -> str:
+        """What may go wrong where the unit lies, or ""."""
+        verdict = self._verdict()
+        return verdict.reason if verdict.fitness is Fitness.WARNED else ""
+
     def remembers(self) -> bool:
         """Whether this computer may let somebody in without a passphrase."""
-        return vault.open_vault(self.folders.unit_folder, self.machine).remembers
+        return self._vault().remembers
 
     def prepare(self, new: NewUnit) -> tuple[Unlocked, RecoveryCode]:
         """Make the unit in a folder beside, where nobody takes it for one that is in use.
 
         Raises:
-            LoginUnfit, PassphraseWeak, and the errors of the disk.
+            FolderUnfit, LoginUnfit, PassphraseWeak, and the errors of the disk.
         """
+        self._refuse_unfit()
         self.abandon()
         _, unlocked, code = vault.create(self._arriving, new.manager, self.machine)
         unit = Unit(new.unit, new.name, practice=False)
@@ -126,8 +167,7 @@ class Entrance:
         Raises:
             WrongPassphrase, TooSoon, and those of open_vault and open_store.
         """
-        opened = vault.open_vault(self.folders.unit_folder, self.machine)
-        unlocked = opened.unlock(login, passphrase)
+        unlocked = self._vault().unlock(login, passphrase)
         if remember and unlocked.can_remember:
             unlocked.remember(unlocked.user.name)
         return self.open_store(unlocked)
@@ -138,8 +178,7 @@ class Entrance:
         Raises:
             WrongPassphrase, TooSoon.
         """
-        opened = vault.open_vault(self.folders.unit_folder, self.machine)
-        return opened.unlock(login, passphrase)
+        return self._vault().unlock(login, passphrase)
 
     def remove_user(self, unlocked: Unlocked, user_id: str) -> Entered:
         """Take a user away and give the database a new key; its store must be closed.
@@ -151,8 +190,7 @@ class Entrance:
 
     def let_in(self) -> Entered:
         """Come in as the user whom this computer remembers; DeviceForgotten without one."""
-        opened = vault.open_vault(self.folders.unit_folder, self.machine)
-        return self.open_store(opened.unlock_with_device())
+        return self.open_store(self._vault().unlock_with_device())
 
     def recover(self, code: str) -> Entered:
         """Come in with the recovery code, to give somebody a new passphrase.
@@ -160,20 +198,66 @@ class Entrance:
         Raises:
             RecoveryCodeWrong, TooSoon.
         """
-        opened = vault.open_vault(self.folders.unit_folder, self.machine)
-        return self.open_store(opened.unlock_with_recovery(code))
+        return self.open_store(self._vault().unlock_with_recovery(code))
 
     def open_store(self, unlocked: Unlocked) -> Entered:
-        """Open the database in the name of the one who has come in, and log the failed tries."""
+        """Open the database for the one who has come in; that, and failed tries, are logged."""
         store = open_store(unlocked.database, unlocked.key, practice=False, now=self.now)
         user, roles = unlocked.user, self.method.access.roles
         role = user.role if user.role in roles else _least(roles)
         store.work_as(with_role(user.id, user.name, role, roles))
-        return Entered(store, unlocked)
+        fault = _log_fault(store)
+        _note(store, Noted.LOGGED_IN if user.login else Noted.RECOVERY_CODE_USED)
+        note_failed(store, unlocked)
+        return Entered(store, unlocked, fault)
+
+    def _verdict(self) -> Verdict:
+        return for_unit(self.folders.unit_folder, self.probe)
+
+    def _refuse_unfit(self) -> None:
+        verdict = self._verdict()
+        if verdict.fitness is Fitness.REFUSED:
+            raise FolderUnfit(self.folders.unit_folder, verdict)
+
+    def _vault(self) -> Vault:
+        self._refuse_unfit()
+        if self.copy:
+            return vault.open_copy(self.copy, self.machine)
+        return vault.open_vault(self.folders.unit_folder, self.machine)
 
     @property
     def _arriving(self) -> Path:
         return self.folders.root / "unit.arriving"
+
+
+def note_failed(store: Store, unlocked: Unlocked) -> None:
+    """Write the log-ins that have failed at this computer in the log, each once (F66)."""
+    failed = unlocked.failed_attempts()
+    names = {user.id: user.name for user in unlocked.users()}
+    for one in failed:
+        who = names.get(one.user) or _UNKNOWN[one.way]
+        if not _note(store, Noted.FAILED_LOGIN, one.at.isoformat(), who):
+            return
+    if failed:
+        unlocked.forget_attempts(failed)
+
+
+def _note(store: Store, noted: Noted, detail: str = "", user: str = "") -> bool:
+    """Write in the log; a disk that refuses keeps nobody from coming in."""
+    try:
+        store.log.note(noted, detail, user=user)
+    except (StorageFull, StorageFailed, FolderReadOnly):
+        return False
+    return True
+
+
+def _log_fault(store: Store) -> DatabaseDamaged | None:
+    """Look through the end of the log, as at every start; return what is wrong with it."""
+    try:
+        store.log.verify_recent()
+    except DatabaseDamaged as damaged:
+        return damaged
+    return None
 
 
 def rekeyed_copy(old: bytes, new: bytes, old_file: Path, new_file: Path) -> None:

@@ -47,14 +47,19 @@ class RecordEditor(Generic[R]):
         self._prefix = prefix
         self._judge = judge
         self._seen: set[str] = set()
-        self._all_seen = False
+        self._all_seen = self._is_only_read = False
         self._listeners: list[Listener] = []
         self.findings: tuple[Finding, ...] = self._check()
 
     @property
     def read_only(self) -> bool:
         """Whether nothing may change."""
-        return False
+        return self._is_only_read
+
+    def keep_to_reading(self) -> None:
+        """Let nothing change: the role of the one who has opened it may only read (F64)."""
+        self._is_only_read = True
+        self.findings = ()
 
     def value(self, field: str) -> object:
         """Return what stands at *field*."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import singledispatch
 
+from gplan_desktop.archive.register_extract import Handed
 from gplan_desktop.domain import print_out
 from gplan_desktop.domain.text import clean
 from gplan_desktop.method.model import Method
@@ -19,6 +20,7 @@ from printing.documents import (
     method_booklet,
     person_tabs,
     recovery_sheet,
+    register_extract,
     unit_list,
     visit_plan,
     work_description,
@@ -111,6 +113,11 @@ def _(document: journal_extract.JournalExtract, _method: Method, _paper: print_o
 @_told.register
 def _(document: log_report.LogReport, _method: Method, _paper: print_out.Paper) -> Paper:
     return log_report.tell_log_report(document)
+
+
+@_told.register
+def _(document: Handed, _method: Method, _paper: print_out.Paper) -> Paper:
+    return register_extract.tell_register(document)
 
 
 @_told.register

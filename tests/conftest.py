@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +48,17 @@ def pytest_collection() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("homes")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return [tmp_path_factory.mktemp("homes")]
 
 
 @pytest.fixture(autouse=True)
-def home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_homes: list[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test an empty home, so that it never meets the developer's own data."""
-    # pytest's own way to number folders reads through all of those before: slow with thousands.
-    home = Path(tempfile.mkdtemp(dir=_homes))
+    # One that nobody wrote in serves the next test too: to make and remove thousands takes long.
+    if any(_homes[-1].iterdir()):
+        _homes.append(Path(tempfile.mkdtemp(dir=_homes[0].parent, prefix="home-")))
+    home = _homes[-1]
     for variable in HOME_VARIABLES:
         monkeypatch.setenv(variable, str(home))
     return home
@@ -207,6 +210,20 @@ def practice_file(tmp_path_factory: pytest.TempPathFactory, method: Any) -> Path
     at = datetime(2026, 11, 23, 10, tzinfo=UTC)
     Units(folders, method, lambda: at, app.paper_of(method)).open_practice().close()
     return folders.practice_database
+
+
+@pytest.fixture(scope="session")
+def _dictionaries() -> Any:
+    """The dictionaries that were read, by their folders."""
+    from gplan_desktop import spelling  # noqa: PLC0415 - loaded for those who ask
+
+    return cache(spelling._open)
+
+
+@pytest.fixture
+def dictionary_read_once(_dictionaries: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test have the same open dictionary: to read it takes a fifth of a second."""
+    monkeypatch.setattr("gplan_desktop.spelling._open", _dictionaries)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from shiboken6 import delete
 from gplan_desktop import app, options, settings
 from gplan_desktop.clock import wall_clock
 from gplan_desktop.domain.overview import Unit
+from gplan_desktop.entrance import Entered
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.settings import Settings
@@ -29,11 +31,16 @@ from gplan_desktop.vault.derivation import Cost, Costs
 from gplan_desktop.vault.machine import Machine
 from gplan_desktop.vault.users import NewUser
 from ui.backup.rescue_view import RescueView
+from ui.duties_view import DutiesView
 from ui.first_view import FirstView
+from ui.login.damaged_view import DamagedView
 from ui.login.login_view import LoginView
+from ui.login.users_view import UsersView
 from ui.method_view import MethodView
 from ui.person_view import PersonView
 from ui.start_view import StartView
+
+pytestmark = pytest.mark.usefixtures("dictionary_read_once")
 
 # A computer on which a passphrase costs next to nothing to try.
 _LEAST = Cost(1, argon2id.MEMLIMIT_MIN)
@@ -189,6 +196,54 @@ def test_a_wrong_passphrase_is_told_and_lets_nobody_in(
     assert again.window.view is view
     assert view.told.text().startswith("Användarnamnet eller lösenfrasen stämmer inte.")
     assert not view.enter.isEnabled()
+
+
+def test_a_unit_in_a_synchronised_folder_is_opened_with_a_warning_that_is_told_once(
+    start: Any, settled: app.Program, folders: DataFolders, type_text: Any, monkeypatch: Any
+) -> None:
+    settled.end()
+    monkeypatch.setenv("OneDrive", str(folders.root))
+    again = start()
+    view = again.window.view
+    type_text(view.login, "åsa.öberg")
+    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(again)
+    assert "Mappen synkroniseras av OneDrive" in the_message()
+    again._gate()._come_in(Entered(again._store, again._gate().unlocked))
+    assert messages() == []
+
+
+def test_a_useless_database_behind_the_log_in_leads_to_the_backups(
+    start: Any, settled: app.Program, folders: DataFolders, type_text: Any
+) -> None:
+    settled.end()
+    (folders.unit_folder / "unit-g0001.db").write_bytes(b"Ett brev till Karin. " * 500)
+    again = start()
+    view = again.window.view
+    type_text(view.login, "åsa.öberg")
+    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(again)
+    assert "nyckeln passar inte eller filen är skadad" in the_reason(again)
+    again.window.view.again.click()
+    settle(again)
+    assert isinstance(again.window.view, LoginView)
+
+
+def test_a_useless_file_of_keys_leads_to_an_older_copy_or_to_the_backups(
+    start: Any, settled: app.Program, folders: DataFolders
+) -> None:
+    settled.end()
+    (folders.unit_folder / "vault.json").write_bytes(b"")
+    again = start()
+    assert isinstance(again.window.view, DamagedView)
+    assert len(again.window.view.copies) == 1
+    again.window.view.restore.click()
+    assert "Nyckelfilen är skadad" in the_reason(again)
+    again.window.view.again.click()
+    settle(again)
+    assert isinstance(again.window.view, DamagedView)
 
 
 def test_setting_up_that_is_broken_off_leaves_nothing(
@@ -638,6 +693,49 @@ def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
     assert settled._gate().unlocked.key != before
     assert [one.login for one in settled._gate().unlocked.users()] == ["åsa.öberg"]
     assert [path.name for path in folders.unit_folder.glob("*.db")] == ["unit-g0002.db"]
+
+
+def test_every_role_comes_in_to_what_it_may_do(settled: app.Program) -> None:
+    phrase, unlocked = "vinter fönster lykta korg", settled._gate().unlocked
+    roles = list(settled.window.office.method.access.roles)
+    for role in roles:
+        new = NewUser(role, f"Kim {role}", role, phrase)
+        settled._database.call(partial(unlocked.add_user, new))
+    shown = {}
+    for role in roles:
+        settled.close_store()
+        entered = settled._database.call(partial(settled.entrance().log_in, role, phrase))
+        settled._gate()._come_in(entered)
+        settle(settled)
+        # Somebody else has chosen the passphrase.
+        assert isinstance(settled.window.view, UsersView)
+        settled.window.show_start()
+        settle(settled)
+        shown[role] = type(settled.window.view)
+        assert messages() == []
+    without = {"utbildare": DutiesView, "administrator": DutiesView}
+    assert shown == dict.fromkeys(roles, StartView) | without
+
+
+def test_coming_locking_and_going_stand_in_the_log(
+    start: Any, settled: app.Program, type_text: Callable[..., None]
+) -> None:
+    settled._lock()
+    settle(settled)
+    view = settled.window.findChild(LoginView)
+    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(settled)
+    settled.open_unit()
+    settle(settled)
+    settled.window.view.login.setText("åsa.öberg")
+    type_text(settled.window.view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    settled.window.view.enter.click()
+    settle(settled)
+    entries = settled._database.call(settled._store.audit)
+    told = [entry.action for entry in entries if entry.action.startswith("session.")]
+    once = ["session.begun", "session.locked", "session.unlocked", "session.ended"]
+    assert told == [*once, "session.begun"]
 
 
 def test_a_unit_without_log_in_gets_one_from_the_menu(

@@ -1,16 +1,20 @@
 """The way into a unit: set up whole or not at all, and opened by those who may."""
 
 from collections.abc import Callable
-from datetime import datetime
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from nacl.pwhash import argon2id
 
+from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.entrance import Entered, Entrance, EntranceState, NewUnit
 from gplan_desktop.method.model import Method
 from gplan_desktop.paths import DataFolders, data_folders
+from gplan_desktop.store import driver
 from gplan_desktop.store.keys import unit_key
 from gplan_desktop.units import Units
 from gplan_desktop.vault.derivation import Cost, Costs
@@ -20,6 +24,8 @@ from gplan_desktop.vault.users import NewUser
 
 PHRASE = "sommar tegel brygga mandel"
 OTHER = "vinter fönster lykta korg"
+FAILED = Noted.FAILED_LOGIN
+TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
 ANNA = NewUnit("Norra", "Anna Ek", "anna.ek", PHRASE)
 
 
@@ -93,6 +99,59 @@ def test_each_user_works_in_the_own_name_with_the_own_role(settled: Entrance) ->
     bo = settled.log_in("bo.al", OTHER)
     assert not bo.store.access.actor.may(Permission.WRITE)
     assert who(bo) == "Bo Al"
+
+
+def log_of(entered: Entered) -> list[tuple[str, str, str]]:
+    """Who came in, or tried to, as the log tells it; the unit is closed after."""
+    kinds = (Noted.LOGGED_IN, Noted.RECOVERY_CODE_USED, Noted.FAILED_LOGIN)
+    entries = entered.store._audit.entries(0, 1000)
+    entered.store.close()
+    return [(one.action, one.actor, one.detail) for one in entries if one.action in kinds]
+
+
+def test_whoever_comes_in_is_logged(settled: Entrance) -> None:
+    assert log_of(settled.log_in("anna.ek", PHRASE)) == [(Noted.LOGGED_IN, "Anna Ek", "")]
+
+
+def test_failed_log_ins_are_logged_once_with_whose_they_were(
+    settled: Entrance, now: Callable[[], datetime]
+) -> None:
+    for login in ("anna.ek", "bo@hemma.se"):
+        with pytest.raises(WrongPassphrase):
+            settled.log_in(login, OTHER)
+    clock = Machine(settled.machine.costs, now=lambda: now() + timedelta(minutes=5))
+    later = replace(settled, machine=clock)
+    log_of(later.log_in("anna.ek", PHRASE))
+    entries = log_of(later.log_in("anna.ek", PHRASE))
+    failed = [(actor, detail[:4]) for action, actor, detail in entries if action == FAILED]
+    assert sorted(failed) == [
+        ("Anna Ek", "2026"),
+        ("Okänt användarnamn", "2026"),
+    ]
+    # What was typed may be a passphrase in the wrong box.
+    assert "hemma" not in str(entries)
+
+
+def test_the_recovery_code_is_told_of_in_the_log(entrance: Entrance) -> None:
+    _, code = entrance.prepare(ANNA)
+    entrance.settle()
+    (entry,) = log_of(entrance.recover(str(code)))
+    assert entry[0] == Noted.RECOVERY_CODE_USED
+
+
+def test_a_log_that_was_altered_is_told_and_the_unit_is_opened(settled: Entrance) -> None:
+    first = settled.log_in("anna.ek", PHRASE)
+    assert first.log_fault is None
+    first.store.close()
+    with closing(driver.open_file(first.unlocked.database, first.unlocked.key)) as file:
+        for trigger in [row[0] for row in file.execute(TRIGGERS)]:
+            file.execute(f"DROP TRIGGER {trigger}")
+        file.execute("UPDATE audit SET actor = 'Bo Al'")
+        file.commit()
+    entered = settled.log_in("anna.ek", PHRASE)
+    assert entered.log_fault is not None
+    assert "loggen är ändrad" in entered.log_fault.reason
+    assert who(entered) == "Anna Ek"
 
 
 def test_a_role_that_is_no_longer_there_may_least(settled: Entrance) -> None:

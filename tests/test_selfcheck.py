@@ -12,6 +12,8 @@ from gplan_desktop.method.mistakes import MethodError, Mistake
 from gplan_desktop.selfcheck import run_check
 from gplan_desktop.version import VERSION
 
+pytestmark = pytest.mark.usefixtures("dictionary_read_once")
+
 STEPS = (
     "Skapa övningsenheten",
     "Hitta personen",

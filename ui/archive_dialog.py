@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gplan_desktop.archive.names import unlike
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import WorldError
 from ui.archive_work import ArchiveWork, Choice
 from ui.errors import show_error
@@ -104,6 +105,7 @@ class ArchiveDialog(QDialog):
         work = ArchiveWork(self._office, self.chosen(), target)
         self.told.show_told(None)
         try:
+            self._office.demand(Permission.EXPORT)
             count = with_progress(work.run, _TITLE, self, self._office.paper)
         except Stopped:
             self._tell(Told("warning", _STOPPED))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.planning import (
     Choices,
     Desk,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     # The window is shown before the database's libraries are loaded.
     from gplan_desktop.backup.kept import Backup
     from ui.backup.backup_desk import BackupDesk
+    from ui.duties_view import DutiesView
 
 _SIZE, _FRAME = QSize(1280, 760), QSize(0, 40)
 _T = TypeVar("_T")
@@ -177,6 +179,24 @@ class MainWindow(QMainWindow):
             self.backups.deleteLater()
             self.backups = None
 
+    def _show_duties(self) -> None:
+        """Show what a role may do that does not read of persons (F64)."""
+        if self.office is not None:
+            from ui.duties_view import DutiesView, DutiesWays  # noqa: PLC0415 - as above
+
+            ways = DutiesWays(
+                users=self._ways.show_users,
+                backups=self.show_backups,
+                method=self.show_method,
+                practise=self._ways.practise,
+            )
+            menu = appearance_button(self._theme, self.settings, self._restyle)
+            view = DutiesView(self.office, ways, menu)
+            if not self.office.may(Permission.BACK_UP):
+                self._tell_of_backups(view)
+            self._show(view)
+            view.focus_first()
+
     def show_backups(self) -> None:
         """Show how it is with the backups, make one and put one back."""
         if self.office is not None and self.backups is not None:
@@ -189,8 +209,11 @@ class MainWindow(QMainWindow):
             view.focus_first()
 
     def show_start(self) -> None:
-        """Show the unit's persons."""
+        """Show the unit's persons, or to who may not read of any what else there is to do."""
         if self.office is None:
+            return
+        if self.office.may(Permission.READ):
+            self._show_duties()
             return
         ways = StartWays(
             self.open_person,
@@ -206,17 +229,22 @@ class MainWindow(QMainWindow):
             self.show_backups,
             self._ways.show_users,
             self.show_log,
+            self.show_retention,
         )
         menu = appearance_button(self._theme, self.settings, self._restyle)
         view = StartView(self.office, ways, menu)
-        if self.backups is not None:
+        self._tell_of_backups(view)
+        self._show(view)
+        view.refresh()
+        view.focus_first()
+
+    def _tell_of_backups(self, view: "StartView | DutiesView") -> None:
+        """Show on the start how it is with the backups."""
+        if self.backups is not None and self.office is not None:
             from ui.backup.backup_line import BackupLine  # noqa: PLC0415 - as below
 
             self.backups.office = self.office
             view.add_line(BackupLine(self.backups, self.show_backups))
-        self._show(view)
-        view.refresh()
-        view.focus_first()
 
     def show_method(self) -> None:
         """Show which metodstöd is in use."""
@@ -313,6 +341,17 @@ class MainWindow(QMainWindow):
             from ui.providers_view import ProvidersView, ProvidersWays  # noqa: PLC0415 - as above
 
             view = ProvidersView(self.office, ProvidersWays(self.show_start, self.open_person))
+            self._show(view)
+            view.refresh()
+            view.focus_first()
+
+    def show_retention(self) -> None:
+        """Show who is due to be erased, and what was erased (SoF 2025:468 13 kap. 1 §)."""
+        if self.office is not None:
+            from ui.retention_view import RetentionView, RetentionWays  # noqa: PLC0415 - as above
+
+            ways = RetentionWays(self.show_start, self.open_person)
+            view = RetentionView(self.office, ways)
             self._show(view)
             view.refresh()
             view.focus_first()

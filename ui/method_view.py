@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.method.mistakes import MethodError
 from gplan_desktop.method.report import count_of
 from gplan_desktop.method.wording import in_words
@@ -21,6 +22,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 from ui.widgets.scrolled import scrolled
 
 _MOST_SHOWN = 40
@@ -130,6 +132,7 @@ class MethodView(QWidget):
         self.choose.clicked.connect(self._choose)
         self.back_to_built_in = push_button("Gå tillbaka till det inbyggda")
         self.back_to_built_in.clicked.connect(self._ask_to_leave)
+        permit_all((self.choose, self.back_to_built_in), self._office, Permission.CHANGE_METHOD)
         self.back_to_built_in.setVisible(own.is_used or own.refused is not None)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))

@@ -1,10 +1,11 @@
 """What every window is handed: the store on its thread, the paper, the method, the day."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from gplan_desktop.archive.register_extract import Handed
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
@@ -47,11 +48,20 @@ class RecordPapers:
     visit_plan: Callable[[Person, VisitPlan, bool], bytes]
     journal: Callable[[Person, Sequence[JournalEntry], Period], bytes]
     log: Callable[[LogSheet], bytes]
+    register: Callable[[Handed], bytes]
 
 
-def all_allowed(_: Permission) -> str:
-    """Refuse nothing, as where there is no log-in."""
-    return ""
+@dataclass(frozen=True)
+class Standing:
+    """What the user's role may not do, and why (F64); without a log-in nothing is closed.
+
+    *sees_some* is whether only some of the unit's persons are the user's own,
+    *opens_others* whether the others may be opened for a reason (F65).
+    """
+
+    why_not: Mapping[Permission, str] = field(default_factory=dict)
+    sees_some: bool = False
+    opens_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,9 +70,8 @@ class Office:
 
     The store belongs to the thread of *database*: it is only used in work that
     is handed over there. *paper* is the thread that makes PDFs. What is written
-    here may be copies of what stands in Treserva (design §1). *may* returns why
-    the user's role may not do something, "" when it may (F64): the user is the
-    same as long as the office is.
+    here may be copies of what stands in Treserva (design §1). The user,
+    whose *standing* it is, is the same as long as the office is.
     """
 
     store: "Store"
@@ -80,7 +89,20 @@ class Office:
     spelling: SpellCheck
     own_method: OwnMethod = field(default_factory=OwnMethod)
     treserva_is_original: bool = False
-    may: Callable[[Permission], str] = all_allowed
+    standing: Standing = field(default_factory=Standing)
+
+    def may(self, permission: Permission) -> str:
+        """Return why the user's role may not do it, "" when it may (F64)."""
+        return self.standing.why_not.get(permission, "")
+
+    def demand(self, permission: Permission) -> None:
+        """Refuse what the user's role may not do; the refusal stands in the log.
+
+        Raises:
+            NotAllowed: nothing has left or changed.
+        """
+        if self.may(permission):
+            self.database.call(lambda: self.store.access.demand(permission))
 
     def today(self) -> date:
         """The day on the wall, also in practice where it may have been moved."""

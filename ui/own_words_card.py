@@ -2,12 +2,14 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gplan_desktop.domain.user import Permission
 from ui.errors import show_error
 from ui.office import Office
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 
 _SOME = "Ord som rättstavningen godkänner för hela enheten. Tryck på ett ord för att ta bort det."
 _NONE = (
@@ -63,6 +65,7 @@ class OwnWordsCard(Card):
         button.setAccessibleName(f"Ta bort ordet {word}")
         button.setToolTip("Ta bort ur ordlistan")
         button.clicked.connect(lambda: self._remove(word))
+        permit(button, self._office, Permission.WRITE)
         return button
 
     def _remove(self, word: str) -> None:

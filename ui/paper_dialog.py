@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
+from gplan_desktop.domain.user import Permission
 from ui.errors import show_error
 from ui.office import Office
 from ui.paper_out import Names, PaperOut
 from ui.preview import Preview
+from ui.widgets.permitted import permit_all
 
 _SAFE = "Inget har ändrats i Gplan."
 
@@ -52,11 +54,17 @@ class PaperDialog(QDialog):
             office.paper,
             lambda name: theme.icon(name, "on_accent" if name == "print" else "accent"),
         )
+        permit_all(self.preview.ways_out, office, Permission.PRINT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)
         label, file = sheet.paper.label, f"{sheet.name or sheet.paper.label}.pdf"
-        out = PaperOut(self.preview, office.paper, lambda: Names(label, file, _SAFE))
+        out = PaperOut(
+            self.preview,
+            office.paper,
+            lambda: Names(label, file, _SAFE),
+            lambda: office.demand(Permission.PRINT),
+        )
         out.left.connect(self._note)
         self.preview.show_document(sheet.make)
         self.preview.view.setFocus()

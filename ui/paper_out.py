@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gplan_desktop.domain.print_out import Way
+from gplan_desktop.errors import WorldError
 from ui.background import Background
 from ui.errors import show_error, tell
 from ui.preview import Preview
@@ -27,8 +28,14 @@ class Names:
     safe: str
 
 
+def _allow() -> None:
+    """Refuse nothing."""
+
+
 class PaperOut(QObject):
     """Prints or saves what a preview shows, when its buttons ask for it.
+
+    *demand* raises what keeps the user from it, before anything leaves the program.
 
     Signals:
         left: the Way by which the paper has left the program.
@@ -36,15 +43,23 @@ class PaperOut(QObject):
 
     left = Signal(object)
 
-    def __init__(self, preview: Preview, thread: Background, names: Callable[[], Names]) -> None:
+    def __init__(
+        self,
+        preview: Preview,
+        thread: Background,
+        names: Callable[[], Names],
+        demand: Callable[[], None] = _allow,
+    ) -> None:
         super().__init__(preview)
         self._preview, self._thread, self._names = preview, thread, names
+        self._demand = demand
         preview.print_requested.connect(self._print)
         preview.save_requested.connect(self._save)
 
     def _print(self) -> None:
         names = self._names()
         try:
+            self._demand()
             printed = print_pdf(self._preview.data, names.queue, self._preview, self._thread)
         except Exception as error:  # noqa: BLE001 - every failure is told, none ends the program
             show_error(error)
@@ -55,6 +70,11 @@ class PaperOut(QObject):
             tell(printed.notice, names.safe, "")
 
     def _save(self) -> None:
+        try:
+            self._demand()
+        except WorldError as error:
+            show_error(error)
+            return
         path = ask_where(self._preview, self._names().file)
         if path:
             data = self._preview.data

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
+from gplan_desktop.domain.user import Permission
 from ui.archive_dialog import make_archive
 from ui.collect_card import CollectCard
 from ui.errors import show_error
@@ -18,6 +19,7 @@ from ui.print_register_card import PrintRegisterCard
 from ui.save_many import Merge
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.scrolled import scrolled
 
 # Long before any plan.
@@ -79,6 +81,7 @@ class PapersView(QWidget):
         self.seal.clicked.connect(self._ways.show_seal)
         self.archive = push_button("Arkivpaket…", "", theme.icon("inventory_2", "accent"))
         self.archive.clicked.connect(self._archive)
+        permit(self.archive, self._office, Permission.EXPORT)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(back)

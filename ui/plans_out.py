@@ -14,6 +14,7 @@ from ui.papers import PaperJob, Summary
 from ui.plan_ticks import Listed
 from ui.printing import print_many
 from ui.save_many import Merge, OneFile, save_as_one, save_many
+from ui.save_pdf import LEAVES
 
 # Seen in the printer's queue by others, so it names no person.
 _TITLE = "Genomförandeplaner"
@@ -89,7 +90,7 @@ class PlansOut:
 
 
 def _ask_file(parent: QWidget, name: str) -> Path | None:
-    title, kind = "Spara som en PDF", "PDF (*.pdf)"
+    title, kind = f"Spara som en PDF. {LEAVES}", "PDF (*.pdf)"
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kind)
     if not chosen:
         return None
@@ -97,5 +98,6 @@ def _ask_file(parent: QWidget, name: str) -> Path | None:
 
 
 def _ask_folder(parent: QWidget) -> Path | None:
-    chosen = QFileDialog.getExistingDirectory(parent, "Välj mappen att spara planerna i")
+    title = "Välj mappen att spara planerna i. Filerna lämnar Gplan och är inte krypterade."
+    chosen = QFileDialog.getExistingDirectory(parent, title)
     return Path(chosen) if chosen else None

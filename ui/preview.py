@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.errors import WorldError
 from ui.background import Background
@@ -85,6 +85,11 @@ class Preview(QWidget):
     def data(self) -> bytes:
         """The PDF that is shown; empty when there is none."""
         return self._data
+
+    @property
+    def ways_out(self) -> tuple[QAbstractButton, ...]:
+        """The buttons by which the paper leaves the program."""
+        return self._bar.print, self._bar.save
 
     def show_document(self, make: Callable[[], bytes]) -> None:
         """Show the PDF that *make* returns on the render thread; only the newest is shown.

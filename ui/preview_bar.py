@@ -57,7 +57,8 @@ class PreviewBar(QWidget):
         """Let the document be printed and saved, or not while there is none."""
         self.print.setEnabled(allowed)
         self.save.setEnabled(allowed)
-        self._save_action.setEnabled(allowed)
+        # The button may be closed to the user, whatever there is to save.
+        self._save_action.setEnabled(self.save.isEnabled())
 
     def show_text(self, is_text: bool) -> None:
         """Show whether the words are shown in place of the pages."""

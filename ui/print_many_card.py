@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.print_out import Way
+from gplan_desktop.domain.user import Permission
 from ui.errors import show_error
 from ui.office import Office
 from ui.papers import Summary
@@ -23,6 +24,7 @@ from ui.widgets.date_box import NOT_A_DATE, DateBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label, set_role
 from ui.widgets.low_area import LowArea
+from ui.widgets.permitted import permit_all
 from ui.widgets.spoken import say
 
 DAYS = 30
@@ -130,9 +132,11 @@ class PrintManyCard(Card):
         self.one.clicked.connect(lambda: self._send(out.save_as_one, Way.FILE))
         self.folder = push_button("Spara i en mapp…", "", theme.icon("save", "accent"))
         self.folder.clicked.connect(lambda: self._send(out.save_in_folder, Way.FILE))
+        buttons = (self.print, self.one, self.folder)
+        permit_all(buttons, self._office, Permission.PRINT)
         self._ways = QWidget()
         flow = FlowLayout(self._ways, theme.px(10))
-        for button in (self.print, self.one, self.folder):
+        for button in buttons:
             flow.addWidget(button)
         self._ways.hide()
         return self._ways
@@ -198,6 +202,7 @@ class PrintManyCard(Card):
             self._tell(_TICK_ONE, [], "problem")
             return
         try:
+            self._office.demand(Permission.PRINT)
             summary = way_out(plans, self)
         except Exception as error:  # noqa: BLE001 - every failure is told, none ends the program
             show_error(error)

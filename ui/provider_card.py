@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
+from gplan_desktop.domain.user import Permission
 from ui import provider_words as words
 from ui.office import Office
 from ui.provider_desk import Shown
@@ -14,6 +15,7 @@ from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 
 _HEIGHT = 280
 
@@ -40,6 +42,7 @@ class ProviderCard(Card):
         self.outcome = OutcomeCard(theme)
         self.export = push_button("", "", theme.icon("save", "accent"))
         self.export.clicked.connect(self._export)
+        permit(self.export, office, Permission.EXPORT)
         # How it went stands over the text, where it is seen in a low window too.
         for part in (self.heading, self.stops, self.lacks, self.outcome, self.text):
             self.column.addWidget(part)

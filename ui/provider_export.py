@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way, print_of_plan
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import WorldError
 from gplan_desktop.rules.provider_access import ready_visit_plans
 from ui import provider_words as words
@@ -51,6 +52,7 @@ class ProviderExport:
         """Write the files of *order* in *folder*, and tell how it went."""
         work = ExportWork(self._office, order, folder)
         try:
+            self._office.demand(Permission.EXPORT)
             outcome = with_progress(work.run, words.TITLE, self._parent, self._office.paper)
         except Exception as error:  # noqa: BLE001 - every failure is told, none ends the program
             show_error(error)

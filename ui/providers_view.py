@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import PersonSummary
+from gplan_desktop.domain.user import Permission
 from ui import provider_words as words
 from ui.errors import show_error
 from ui.office import Office
@@ -22,6 +23,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.pick_box import PickBox
 from ui.widgets.record_table import RecordTable
 from ui.widgets.scrolled import scrolled
@@ -125,6 +127,7 @@ class ProvidersView(QWidget):
             "Exportera för Treserva App…", "primary", theme.icon("save", "on_accent")
         )
         self.export.clicked.connect(self._export)
+        permit(self.export, self._office, Permission.EXPORT)
         self.read = push_button(
             "Visa det utföraren får läsa", "", theme.icon("visibility", "accent")
         )

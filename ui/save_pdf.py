@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gplan_desktop.errors import ExportFailed
 from gplan_desktop.whole_file import write_whole
 
+LEAVES = "Filen lämnar Gplan och är inte krypterad."
+
 
 def save_pdf(data: bytes, path: Path) -> None:
     """Write *data* to *path* in one move: all of it or nothing, never half a file.
@@ -51,7 +53,8 @@ def _reserve(folder: Path, stem: str) -> Path:
 
 def ask_where(parent: QWidget, name: str) -> Path | None:
     """Ask where to save the PDF *name*; None when the user thought better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Spara som PDF", name, "PDF (*.pdf)")
+    title = f"Spara som PDF. {LEAVES}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, "PDF (*.pdf)")
     if not chosen:
         return None
     return Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.method.mistakes import MethodError
 from ui.errors import show_error
 from ui.more_menu import more_button
@@ -19,6 +20,7 @@ from ui.widgets.buttons import Button, push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
+from ui.widgets.permitted import permit
 from ui.widgets.record_table import RecordTable
 from ui.widgets.scrolled import scrolled
 
@@ -31,6 +33,13 @@ _EMPTY = (
 )
 _WIDEST_NAME, _AROUND = 220, 4
 _NO_HIT = "Ingen individ har det namnet eller numret."
+_NO_OWN_HIT = "Ingen av dina individer har det namnet eller numret."
+_ASK_UNIT = "Be enheten kontrollera vilken utförare som står hos individen."
+_NONE_OWN = (
+    "Du har inga individer än. Enhetschefen bestämmer vilka individer du ser, under Användare och "
+    "inloggning."
+)
+_NOT_MINE = "Individen är inte min…"
 Draft = tuple[PersonSummary, PlanSummary]
 
 
@@ -51,6 +60,7 @@ class StartWays:
     show_backups: Callable[[], None]
     show_users: Callable[[], None]
     show_log: Callable[[], None]
+    show_retention: Callable[[], None]
 
 
 class StartView(QWidget):
@@ -59,7 +69,7 @@ class StartView(QWidget):
     def __init__(self, office: Office, ways: StartWays, menu: QWidget) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self._office = office
+        self._office, self._ways = office, ways
         theme = office.theme
         self.people = RecordTable("Individer", HEADINGS, theme)
         self.people.set_widths([theme.px(width) for width in WIDTHS], spare=1)
@@ -76,6 +86,10 @@ class StartView(QWidget):
         if office.own_method.refused:
             layout.addWidget(self._refused_notice(office.own_method.refused, ways))
         layout.addWidget(self.empty)
+        self.others = push_button(_NOT_MINE, "link")
+        self.others.clicked.connect(self._open_other)
+        self.others.hide()
+        layout.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.people, 3)
         self.to_do = UnitToDoCard(office, ways.to_do, ways.show_to_do)
         layout.addWidget(self.to_do)
@@ -167,6 +181,8 @@ class StartView(QWidget):
             button.setAccessibleName(name)
             button.setToolTip(f"{name} (Ctrl+R)" if name == _WHERE else name)
             button.clicked.connect(press)
+            if press is ways.new_person:
+                permit(button, self._office, Permission.WRITE)
             self._worded.append((button, name, least))
         return [button for button, _, _ in self._worded]
 
@@ -178,10 +194,35 @@ class StartView(QWidget):
             ("Borttagna utkast…", ways.show_bin),
             ("Säkerhetskopior…", ways.show_backups),
             ("Loggkontroll…", ways.show_log),
+            ("Gallring…", ways.show_retention),
         ]
         if not self._office.unit.practice:
             acts.append(("Användare och inloggning…", ways.show_users))
-        return more_button(self._office.theme, acts)
+        return more_button(self._office.theme, acts, self._why_not())
+
+    def _why_not(self) -> dict[str, str]:
+        """Return what in the menu is not for the user's role, and why (F64)."""
+        may = self._office.may
+        exchanges = may(Permission.WRITE) and may(Permission.EXPORT)
+        return {
+            "Läs in och spara listor…": exchanges,
+            # What a provider may read is judged by the tabs too.
+            "Externa utförare…": may(Permission.READ_TABS),
+            "Säkerhetskopior…": may(Permission.BACK_UP),
+            "Loggkontroll…": may(Permission.READ_LOGS),
+            "Gallring…": may(Permission.ERASE),
+        }
+
+    def _open_other(self) -> None:
+        """Let another unit's person be opened for a reason (F65)."""
+        # Loaded when asked for, as the dialogs are.
+        from ui.other_person_dialog import OtherPersonDialog, is_whole_number  # noqa: PLC0415
+
+        text = self.search.text().strip()
+        number = text if is_whole_number(text, self._office) else ""
+        dialog = OtherPersonDialog(self._office, number, self)
+        dialog.opened.connect(self._ways.open_person)
+        dialog.open()
 
     def _refused_notice(self, refused: MethodError, ways: StartWays) -> QWidget:
         """Tell that the municipality's own metodstöd is not in use, and where to read more."""
@@ -224,8 +265,18 @@ class StartView(QWidget):
     def _show_people(self, people: list[PersonSummary]) -> None:
         limits, today = self._office.method.limits, self._office.today()
         self.people.show_rows(person_rows(people, limits, today))
-        self.empty.setText(_NO_HIT if self.search.text().strip() else _EMPTY)
+        text = self.search.text().strip()
+        self.empty.setText(self._why_empty(text))
         self.empty.setVisible(not people)
+        # Who sees everybody has no others, and an external provider's user never opens any.
+        self.others.setVisible(not people and bool(text) and self._office.standing.opens_others)
+
+    def _why_empty(self, text: str) -> str:
+        if not text:
+            return _NONE_OWN if self._office.standing.sees_some else _EMPTY
+        if not self._office.standing.sees_some:
+            return _NO_HIT
+        return _NO_OWN_HIT if self._office.standing.opens_others else f"{_NO_OWN_HIT} {_ASK_UNIT}"
 
     def _show_drafts(self, drafts: list[Draft]) -> None:
         today, theme = self._office.today(), self._office.theme

@@ -7,11 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import PersonSummary
-from gplan_desktop.rules.to_do import ToDo
+from gplan_desktop.domain.user import Permission
+from gplan_desktop.rules.to_do import ToDo, ToDoKind
 from ui.office import Office
 from ui.to_do_row import ToDoRow
 from ui.to_do_ways import ToDoWays, act_of, note
+from ui.widgets.permitted import permit
 
+# What the button of a row leads to, where it asks for more than reading.
+_NEEDS = {
+    ToDoKind.FOLLOW_UP: Permission.WRITE,
+    ToDoKind.ESTABLISH: Permission.WRITE,
+    ToDoKind.PRINT: Permission.PRINT,
+}
 People = Mapping[str, PersonSummary]
 NOBODY: People = MappingProxyType({})
 
@@ -58,6 +66,10 @@ class ToDoRows(QWidget):
 
     def _row(self, one: ToDo, person: PersonSummary | None) -> ToDoRow:
         row = ToDoRow(one, act_of(one, self._ways), self._office.theme, person)
+        if row.act and one.kind in _NEEDS:
+            permit(row.act, self._office, _NEEDS[one.kind])
+        if row.tick:
+            permit(row.tick, self._office, Permission.WRITE)
         if self._compact:
             row.make_compact()
         row.ticked.connect(lambda ticked: self._tick(row, ticked))

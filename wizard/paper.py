@@ -5,11 +5,13 @@ from uuid import uuid4
 
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.editing import PlanEditor
 from ui.errors import show_error
 from ui.office import Office
 from ui.paper_out import Names, PaperOut
 from ui.preview import Preview
+from ui.widgets.permitted import permit_all
 
 # Which paper a preview shows, kept with it.
 _PAPER = "paper"
@@ -43,8 +45,14 @@ class PlanPaper:
             self._office.paper,
             lambda name: theme.icon(name, "on_accent" if name == "print" else "accent"),
         )
+        permit_all(preview.ways_out, self._office, Permission.PRINT)
         preview.setProperty(_PAPER, Paper.PLAN.value)
-        out = PaperOut(preview, self._office.paper, lambda: self._names(_shown_in(preview)))
+        out = PaperOut(
+            preview,
+            self._office.paper,
+            lambda: self._names(_shown_in(preview)),
+            lambda: self._office.demand(Permission.PRINT),
+        )
         out.left.connect(lambda way: self._note(_shown_in(preview), way))
         return preview
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.plan import Plan, PlanRecord, fitted_to
 from gplan_desktop.domain.print_out import Paper
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, establish
 from gplan_desktop.rules.steps import Step, StepKind, neighbour
@@ -24,6 +25,7 @@ from ui.record.part import RecordPart
 from ui.right_place.ways import Source, text_source
 from ui.widgets.field_factory import FieldFactory
 from ui.widgets.field_frame import FieldFrame
+from ui.widgets.permitted import permit
 from wizard.aftercare import AftercareNotes
 from wizard.contents import Contents
 from wizard.context import Actions, PageContext
@@ -57,6 +59,8 @@ class WizardView(PlanView):
         super().__init__()
         self.setObjectName("surface")
         self.editor = PlanEditor(opened.record, opened.situation)
+        if office.may(Permission.WRITE):
+            self.editor.keep_to_reading()
         self.office, self._ways = office, ways
         self.step = self._start(opened.place)
         self.autosave = Autosave(PlanSavings(self.editor, office, self.place), office, self)
@@ -229,10 +233,12 @@ class WizardView(PlanView):
         self.contents = Contents(self.editor, theme)
         self.contents.setFixedWidth(theme.px(270))
         self._pages = PageStack(self._make_page, theme)
+        permit(self.header.follow_up, self.office, Permission.WRITE)
         self.side = Side(self.context)
         self.help = FieldHelp(self.side.help, self, lambda frame: frame.field)
         self.footer = Footer(theme)
         self.problems = ProblemsDialog(self.editor, theme, self.context.actions, self)
+        permit(self.problems.establish, self.office, Permission.ESTABLISH)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self._pages)
         self._splitter.addWidget(self.side)

@@ -55,6 +55,7 @@ class UnusualKind(Labelled):
     FAILED_LOGIN = "failed_login", "Misslyckade inloggningar"
     NIGHT = "night", "Läste på natten"
     MANY = "many", "Läste om många individer på en timme"
+    CLOCK = "clock", "Datorns klocka gick bakåt"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class Paper(Labelled):
     BLANK_PLAN = "blank_plan", "Tom plan att fylla i för hand"
     METHOD = "method", "Metodstöd som häfte"
     LOG_REPORT = "log_report", "Loggrapport"
+    REGISTER_EXTRACT = "register_extract", "Registerutdrag"
 
 
 class Way(Labelled):

@@ -8,7 +8,14 @@ from typing import Any, TypeVar, get_origin, get_type_hints
 
 import msgspec
 
-from gplan_desktop.method.model import AccessRules, Hours, Method, ProviderAccess, Unusual
+from gplan_desktop.method.model import (
+    AccessRules,
+    Hours,
+    Method,
+    ProviderAccess,
+    Retention,
+    Unusual,
+)
 from gplan_desktop.method.place_guide import PlaceGuide, Unknown
 
 T = TypeVar("T")
@@ -19,6 +26,7 @@ _CAME_LATER = {
     "relations": [],
     "places": msgspec.to_builtins(PlaceGuide(Unknown("", ""), (), {}, {}, {})),
     "provider": msgspec.to_builtins(ProviderAccess(False, False, ())),
+    "retention": msgspec.to_builtins(Retention(0, (), (), False)),
     "access": msgspec.to_builtins(AccessRules({}, Unusual(Hours(0, 0), 0))),
 }
 
@@ -72,8 +80,10 @@ def completed(kept: Method, newer: Method) -> Method:
         reference_roles=kept.reference_roles or newer.reference_roles,
         relations=kept.relations or newer.relations,
         journal=replace(kept.journal, headings=headings),
-        # Who may see what, and what may leave the unit, is decided now, not when the plan was made.
+        # Who may see what, what may leave the unit, and what is erased, is decided now, not when
+        # the plan was made.
         provider=newer.provider,
+        retention=newer.retention,
         access=newer.access,
         places=kept.places if kept.places.spots else newer.places,
     )

@@ -224,6 +224,20 @@ class AccessRules:
     unusual: Unusual
 
 
+@dataclass(frozen=True)
+class Retention:
+    """When what is written about a person is erased (gallring), and what never is.
+
+    *exempt_days* are days of birth, in any month; where *in_exempt_place*, nothing is erased
+    (SoF 2025:468 13 kap. 1 §).
+    """
+
+    years: int
+    exempt_days: tuple[int, ...]
+    exempt_places: tuple[str, ...]
+    in_exempt_place: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Method:
     """The whole metodstöd of one version; compared as the one it is."""
@@ -239,6 +253,7 @@ class Method:
     day_parts: Mapping[DayPart, Hours]
     journal: JournalTexts
     provider: ProviderAccess
+    retention: Retention
     groups: Mapping[str, str]
     steps: Mapping[str, StepText]
     fields: Mapping[str, FieldText]

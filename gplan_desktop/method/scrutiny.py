@@ -9,6 +9,7 @@ from gplan_desktop.method.guard_scrutiny import scrutinise_guard
 from gplan_desktop.method.help_texts import help_file
 from gplan_desktop.method.mistakes import Mistake
 from gplan_desktop.method.place_scrutiny import scrutinise_places
+from gplan_desktop.method.retention_scrutiny import scrutinise_retention
 from gplan_desktop.method.sources import TABLES, Sources
 from gplan_desktop.method.strict import FormError, did_you_mean
 from gplan_desktop.method.text_scrutiny import LIMITS, scrutinise_texts
@@ -55,6 +56,7 @@ def scrutinise(sources: Sources, tables: Tables) -> None:
         for key, entry in tables[file].items():
             _short_enough(sources, file, f"{key}.{part}", (entry.get(part), most))
     _general(sources, tables["method.toml"])
+    scrutinise_retention(sources, tables["method.toml"].get("retention"))
     _version(sources)
     _rules(sources, tables["rules.toml"])
     _fields(sources, tables)

@@ -148,6 +148,10 @@ _GENERAL = {
     "provider.plan": "Extern utförare: om genomförandeplanen visas",
     "provider.visit_plans": "Extern utförare: om besöksplanerna visas",
     "provider.tabs": "Extern utförare: vilka flikar som visas",
+    "retention.years": "Gallring: år efter den sista anteckningen",
+    "retention.exempt_days": "Gallring: födelsedagar som undantas",
+    "retention.exempt_places": "Gallring: platser där ingenting gallras",
+    "retention.in_exempt_place": "Gallring: om enheten ligger på en sådan plats",
 }
 _DAY_PARTS = {part.value: part.label.lower() for part in DayPart}
 _STEP_PARTS = {"title": "titeln", "purpose": "syftet", "source": "källan"}

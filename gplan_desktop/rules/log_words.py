@@ -16,6 +16,8 @@ WORDS: Final[Mapping[str, str]] = {
     "person.changed": "Rättade {whose} uppgifter",
     "person.opened_other": "Öppnade {whom} med ett skäl, utanför sina individer",
     "people.exported": "Exporterade individer till en fil",
+    "person.erased": "Gallrade en individ",
+    "people.erased": "Avslutade en gallring",
     "assignment.read": "Öppnade {whose} uppdrag",
     "assignment.added": "Lade in ett uppdrag för {whom}",
     "assignment.imported": "Läste in ett uppdrag för {whom} från en fil",

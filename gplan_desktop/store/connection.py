@@ -69,6 +69,16 @@ class Connection:
         """Write a whole copy of what is committed to *target*, as driver.copy_file."""
         drivers.copy_file(self._driver, target, key, tell)
 
+    def compact(self) -> None:
+        """Write the file anew, without room for what was deleted from it.
+
+        Raises:
+            StorageFull, StorageFailed: the file is as it was.
+        """
+        with explained(self.path):
+            self._driver.execute("VACUUM")
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def refuse_damaged(self) -> None:
         """Read the whole file, as driver.refuse_damaged; only of a copy that nobody changes."""
         drivers.refuse_damaged(self._driver, self.path)

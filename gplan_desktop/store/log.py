@@ -17,6 +17,8 @@ from gplan_desktop.store.unusual import at_night, by_day, many
 
 # As many as are looked through in the time of opening a file.
 RECENT = 10_000
+# A clock that is put right by the network moves by less.
+_CLOCK_SECONDS = 300
 _COLUMNS = "rid, at, actor, action, subject, detail"
 # Everything about a person that the log may name.
 _SUBJECTS = """
@@ -93,6 +95,7 @@ class LogBook:
             *self._opened_others(days),
             *self._counted(UnusualKind.REFUSED, "access.refused", days),
             *self._counted(UnusualKind.FAILED_LOGIN, Noted.FAILED_LOGIN.value, days),
+            *self._clock_set_back(days),
         ]
         return sorted(found, key=lambda finding: finding.at, reverse=True)
 
@@ -189,6 +192,17 @@ class LogBook:
             days,
         )
         yield from by_day(UnusualKind.OTHERS, rows)
+
+    def _clock_set_back(self, days: tuple[str, str]) -> Iterator[Finding]:
+        """Find entries that are older than the one before them: their times cannot be trusted."""
+        rows = self._books.connection.rows(
+            "SELECT later.actor, later.at, ? AS subject, '' AS reason"
+            " FROM audit AS later JOIN audit AS earlier ON earlier.rid = later.rid - 1"
+            " WHERE later.at >= ? AND later.at < ? AND later.at < earlier.at"
+            " AND unixepoch(earlier.at) - unixepoch(later.at) > ?",
+            (UNIT, *days, _CLOCK_SECONDS),
+        )
+        yield from by_day(UnusualKind.CLOCK, rows)
 
     def _counted(self, kind: UnusualKind, action: str, days: tuple[str, str]) -> Iterator[Finding]:
         rows = self._books.connection.rows(

@@ -15,6 +15,7 @@ from gplan_desktop.store.schema_steps import (
     kept_drafts,
     prints,
     records_of_a_person,
+    retention,
     tasks_words_and_methods,
 )
 
@@ -65,7 +66,12 @@ def m004_records_of_a_person(database: Database) -> None:
 @MIGRATIONS()
 def m005_access_and_corrections(database: Database) -> None:
     """Who may see what, what was read, plans corrected after the lock, and drafts taken away."""
-    scripts = (*corrections.SCRIPTS, *kept_drafts.SCRIPTS, *access.SCRIPTS)
+    scripts = (
+        *corrections.SCRIPTS,
+        *kept_drafts.SCRIPTS,
+        *access.SCRIPTS,
+        *retention.SCRIPTS,
+    )
     _run(database, scripts, version=5)
 
 

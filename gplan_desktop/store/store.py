@@ -36,6 +36,7 @@ from gplan_desktop.store.plan_lists import PlanLists
 from gplan_desktop.store.plans import Plans
 from gplan_desktop.store.prints import PrintRegister
 from gplan_desktop.store.restore_points import RestorePoint, RestorePoints
+from gplan_desktop.store.retention import RetentionRegister
 from gplan_desktop.store.tabs import TabsRegister
 from gplan_desktop.store.tasks import Tasks
 from gplan_desktop.store.to_do import ToDoFacts
@@ -102,6 +103,7 @@ class Store:
         self.imports = Imports(books, self._people, self._assignments)
         self.bin = Bin(books, self._people)
         self.writers = DraftWriters(books)
+        self.retention = RetentionRegister(books)
         self.to_do = ToDoFacts(books, self._people, self.prints, self.visit_plans)
         self._points = RestorePoints(connection)
         self._drafts = Drafts(connection, self._points, now)

@@ -36,7 +36,7 @@ class TooSoon(WorldError):
         self.delay = delay
 
 
-class _VaultUnusable(WorldError):
+class VaultUnusable(WorldError):
     """The vault's file cannot be used; older copies of it may take its place."""
 
     def __init__(self, happened: str, copies: tuple[Path, ...]) -> None:
@@ -49,21 +49,21 @@ class _VaultUnusable(WorldError):
         self.copies = copies
 
 
-class VaultMissing(_VaultUnusable):
+class VaultMissing(VaultUnusable):
     """The vault's file is not where it was."""
 
     def __init__(self, path: Path, copies: tuple[Path, ...] = ()) -> None:
         super().__init__(f"Nyckelfilen finns inte på sin plats: {path}.", copies)
 
 
-class VaultDamaged(_VaultUnusable):
+class VaultDamaged(VaultUnusable):
     """The vault's file holds no vault that can be read."""
 
     def __init__(self, path: Path, copies: tuple[Path, ...] = ()) -> None:
         super().__init__(f"Nyckelfilen är skadad och går inte att läsa: {path}.", copies)
 
 
-class VaultTampered(_VaultUnusable):
+class VaultTampered(VaultUnusable):
     """The vault's file was changed by something other than the program."""
 
     def __init__(self, path: Path, copies: tuple[Path, ...] = ()) -> None:

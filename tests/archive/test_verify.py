@@ -239,7 +239,7 @@ def whole(tmp_path: Path, make_plan: MakePlan, unit: Unit) -> bytes:
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 def test_a_zip_that_was_cut_or_harmed_never_passes_and_never_crashes(
     whole: bytes, tmp_path: Path, data: Any
 ) -> None:

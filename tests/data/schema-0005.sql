@@ -76,6 +76,16 @@ CREATE TABLE draft_writer (
   writer TEXT NOT NULL,
   since TEXT NOT NULL
 ) STRICT;
+CREATE TABLE erasure (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  erased_at TEXT NOT NULL,
+  erased_by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  persons INTEGER NOT NULL CHECK (persons > 0),
+  digests TEXT NOT NULL,
+  CHECK (json_array_length(digests) = persons)
+) STRICT;
 CREATE TABLE journal (
   rid INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -331,6 +341,13 @@ BEGIN SELECT raise(ABORT, 'a correction is never changed'); END;
 CREATE TRIGGER correction_of_one_in_force BEFORE INSERT ON correction
 WHEN (SELECT status FROM plan WHERE id = new.plan_id) IS NOT 'established'
 BEGIN SELECT raise(ABORT, 'only a plan in force is corrected or annulled'); END;
+CREATE TRIGGER erasure_added_once BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM erasure WHERE rid = new.rid OR id = new.id)
+BEGIN SELECT raise(ABORT, 'the record of what was erased stays as it is'); END;
+CREATE TRIGGER erasure_no_delete BEFORE DELETE ON erasure
+BEGIN SELECT raise(ABORT, 'the record of what was erased stays as it is'); END;
+CREATE TRIGGER erasure_no_update BEFORE UPDATE ON erasure
+BEGIN SELECT raise(ABORT, 'the record of what was erased stays as it is'); END;
 CREATE TRIGGER journal_added_once BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM journal WHERE rid = new.rid OR id = new.id)
 BEGIN SELECT raise(ABORT, 'an entry of the journal is never changed'); END;

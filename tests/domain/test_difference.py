@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.domain.difference import Piece, PieceKind, compare, same_words
@@ -14,6 +14,7 @@ WORDS = st.lists(st.sampled_from(VOCABULARY))
 TEXTS = st.one_of(st.text(), WORDS.map(" ".join), WORDS.map("".join))
 PLAIN = st.lists(st.sampled_from(VOCABULARY[:6])).map(" ".join)
 SPACES = st.sampled_from([" ", "  ", "\n", "\n\n", "\t", "\xa0", " \u200b"])
+few = settings(max_examples=25)
 
 
 def marked(before: str, after: str) -> str:
@@ -91,22 +92,26 @@ def test_each_kind_has_words_for_those_who_see_no_colours():
     assert [kind.label for kind in PieceKind] == ["Oförändrat", "Tillagt", "Borttaget"]
 
 
+@few
 @given(TEXTS, TEXTS)
 def test_what_stayed_and_came_is_the_text_now(before, after):
     assert joined(before, after, PieceKind.SAME, PieceKind.ADDED) == after
 
 
+@few
 @given(TEXTS, TEXTS)
 def test_what_stayed_and_went_is_the_text_before_but_for_space(before, after):
     kept = joined(before, after, PieceKind.SAME, PieceKind.REMOVED)
     assert without_space(kept) == without_space(before)
 
 
+@few
 @given(PLAIN, PLAIN)
 def test_plain_words_before_come_back_sign_by_sign(before, after):
     assert joined(before, after, PieceKind.SAME, PieceKind.REMOVED) == before
 
 
+@few
 @given(WORDS, st.lists(SPACES, min_size=40, max_size=40))
 def test_other_spaces_between_the_same_words_are_no_change(words, spaces):
     spaced = "".join(word + space for word, space in zip(words, spaces, strict=False))
@@ -114,6 +119,7 @@ def test_other_spaces_between_the_same_words_are_no_change(words, spaces):
     assert all(piece.kind is PieceKind.SAME for piece in compare(plain, spaced))
 
 
+@few
 @given(TEXTS, TEXTS)
 def test_no_piece_is_empty_and_neighbours_differ_in_kind(before, after):
     pieces = compare(before, after)
@@ -121,6 +127,7 @@ def test_no_piece_is_empty_and_neighbours_differ_in_kind(before, after):
     assert all(a.kind is not b.kind for a, b in pairwise(pieces))
 
 
+@few
 @given(TEXTS, TEXTS)
 def test_the_same_words_are_told_as_the_same(before, after):
     changed = any(piece.kind is not PieceKind.SAME for piece in compare(before, after))

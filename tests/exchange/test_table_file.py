@@ -114,7 +114,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.binary(max_size=300) | st.lists(PIECES, max_size=30).map(b"".join))
 def test_any_bytes_are_read_or_told_of(tmp_path: Path, content):
     path = tmp_path / "fil.csv"

@@ -1,14 +1,29 @@
 """The built-in files of the metodstöd, to change one at a time, and a municipality's own."""
 
+import tomllib
 from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
 from gplan_desktop.method.load import load
 from gplan_desktop.method.model import Method
 from resources import read_text
+
+parsed = cache(tomllib.loads)
+
+
+@pytest.fixture(autouse=True)
+def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse each text once: every load here reads the whole built-in metodstöd again."""
+
+    def loads(text: str) -> dict[str, Any]:
+        return deepcopy(parsed(text))
+
+    monkeypatch.setattr(tomllib, "loads", loads)
 
 
 class LoadWith(Protocol):

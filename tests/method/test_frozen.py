@@ -53,7 +53,7 @@ def test_what_another_version_kept_is_not_guessed_at(text: str) -> None:
 def without_what_came_later(method: Method) -> str:
     """Return *method* as the version before the person's record kept it, under another title."""
     kept = json.loads(to_text(replace(method, title="Som det var")))
-    for name in ("reference_roles", "relations", "places", "provider", "access"):
+    for name in ("reference_roles", "relations", "places", "provider", "access", "retention"):
         del kept[name]
     del kept["journal"]["headings"]
     return json.dumps(kept)

@@ -57,7 +57,7 @@ areas = st.builds(
 )
 plans = st.lists(areas, max_size=11, unique_by=lambda area: area.code).map(tuple)
 papers = st.sampled_from((Paper.PLAN, Paper.LARGE_PRINT))
-some = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def with_areas(document, its):

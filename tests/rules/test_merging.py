@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.domain import fields
@@ -255,8 +255,10 @@ PLANS = st.builds(
     ),
     WORDS, WORDS, AREAS,
 )  # fmt: skip
+few = settings(max_examples=25)
 
 
+@few
 @given(PLANS, PLANS)
 def test_a_text_that_nobody_else_touched_stands_as_it_is(base, mine):
     for one, other in ((mine, base), (base, mine), (mine, mine)):
@@ -264,6 +266,7 @@ def test_a_text_that_nobody_else_touched_stands_as_it_is(base, mine):
         assert (merged.record, merged.questions) == (mine, ())
 
 
+@few
 @given(PLANS, PLANS, PLANS)
 def test_nothing_that_anyone_wrote_is_lost_without_a_question(base, mine, saved):
     merged = merge(base, mine, saved)
@@ -273,6 +276,7 @@ def test_nothing_that_anyone_wrote_is_lost_without_a_question(base, mine, saved)
     assert {*_texts(mine), *_texts(saved)} - {*_texts(base)} <= told
 
 
+@few
 @given(PLANS, PLANS, PLANS)
 def test_whoever_is_asked_the_questions_are_the_same(base, mine, saved):
     one, other = merge(base, mine, saved), merge(base, saved, mine)
@@ -281,6 +285,7 @@ def test_whoever_is_asked_the_questions_are_the_same(base, mine, saved):
     }
 
 
+@few
 @given(PLANS, PLANS, PLANS)
 def test_when_both_are_kept_everything_that_either_wrote_stands_there(base, mine, saved):
     questions = merge(base, mine, saved).questions

@@ -55,7 +55,8 @@ MAY = {
     " imports.all_assignments imports.add_people imports.add_assignments imports.note_export"
     " bin.bring_back corrections.annul corrections.begin",
     PAPER: "prints.add",
-    "c": "audit verify_audit log.of_person log.about log.of_user log.users log.unusual log.verify",
+    "c": "audit verify_audit log.of_person log.about log.of_user log.users log.unusual log.verify"
+    " retention.facts retention.done retention.erase",
     "sca": "copies.key copies.holdings",
     "ca": "own_persons.of_user own_persons.decide own_persons.units own_persons.providers",
 }
@@ -69,7 +70,7 @@ ABOUT_NO_ONE = set(
     " imports.add_people imports.add_assignments imports.note_export bin.removed to_do.unit"
     " own_persons.of_user own_persons.decide own_persons.units own_persons.providers"
     " to_do.people_of log.of_user log.users log.unusual log.verify copies.key"
-    " copies.holdings".split()
+    " copies.holdings retention.facts retention.done retention.erase".split()
 )
 IDS = {
     Subject.PERSON: "person-1",

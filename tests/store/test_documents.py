@@ -67,7 +67,7 @@ def test_a_plan_comes_back_as_it_was(plan: Plan) -> None:
     assert documents.encode(documents.decode(document, Plan)) == document
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PLANS)
 def test_a_plan_comes_back_from_the_disk_as_it_was(store: Store, plan: Plan) -> None:
     store.save_draft(plan, 0, Place())

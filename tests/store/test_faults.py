@@ -20,6 +20,7 @@ from gplan_desktop.errors import (
     DatabaseInUse,
     DatabaseMissing,
     FolderReadOnly,
+    RecordMissing,
     StorageFailed,
     StorageFull,
     WorldError,
@@ -118,6 +119,33 @@ def test_a_page_that_rotted_is_reported_not_shown(
     with pytest.raises(DatabaseDamaged, match="en del av filen är skadad"):
         again.plan(plan.id)
     again.close()
+
+
+@pytest.mark.parametrize("file", ["unit.db", "unit.db-wal"])
+@pytest.mark.parametrize("where", [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.9999])
+def test_a_byte_that_rotted_anywhere_never_shows_another_text(
+    store: Store, tmp_path: Path, path: Path, key: bytes, plan: Plan, file: str, where: float
+) -> None:
+    texts = [replace(plan.participation, wishes=f"{n} " + "Jag vill. " * 9_000) for n in range(4)]
+    for version, text in enumerate(texts):
+        store.save_draft(replace(plan, participation=text), version, Place())
+    # As after a fall of the program: what was saved last is in the log of the database.
+    fallen = tmp_path / "fallen"
+    fallen.mkdir()
+    for name in ("unit.db", "unit.db-wal"):
+        shutil.copyfile(path.with_name(name), fallen / name)
+    spoilt = fallen / file
+    flip(spoilt, int((spoilt.stat().st_size - 1) * where))
+    try:
+        again = open_store(fallen / "unit.db", key, practice=False)
+    except DatabaseDamaged:
+        return
+    try:
+        assert again.plan(plan.id).plan.participation in texts
+    except (DatabaseDamaged, RecordMissing):
+        pass
+    finally:
+        again.close()
 
 
 def test_a_second_opening_is_refused_at_once_and_harms_nothing(

@@ -60,7 +60,7 @@ def test_whatever_is_typed_the_search_answers(karin: Store, text: str) -> None:
     assert len(names(karin, text)) <= 2
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20))
 def test_any_text_can_be_searched_for(karin: Store, text: str) -> None:
     assert len(names(karin, text)) <= 2

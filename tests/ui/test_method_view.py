@@ -245,15 +245,13 @@ def test_everything_has_a_name(
     assert unnamed(view) == []
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
-def test_no_text_size_clips_anything(
+def test_the_largest_text_clips_nothing(
     qapp: QApplication,
     page: Callable[..., MethodView],
     own_words: list[str],
     clipped: Any,
-    size: int,
 ) -> None:
-    larger = themes.apply(qapp, Settings(theme="light", text_size=size))
+    larger = themes.apply(qapp, Settings(theme="light", text_size=200))
     own = OwnMethod(is_used=True, differences=DIFFERENCES, refused=MethodError(MISTAKES))
     view = page(own, theme=larger)
     QApplication.processEvents()

@@ -2,9 +2,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from gplan_desktop.errors import ExportFailed
-from ui.save_pdf import save_beside, save_pdf
+from ui.save_pdf import ask_where, save_beside, save_pdf
 
 PdfBytes = Callable[..., bytes]
 
@@ -87,3 +88,17 @@ def test_no_empty_file_is_left_when_saving_fails(
 def test_a_folder_that_is_gone_is_told_for_a_new_file_too(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match=r"Plan\.pdf"):
         save_beside(b"a", tmp_path / "borta", "Plan")
+
+
+def test_whoever_is_asked_where_is_told_that_the_file_is_not_protected(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication, tmp_path: Path
+) -> None:
+    titles: list[str] = []
+
+    def ask(_: object, title: str, name: str, _kinds: str) -> tuple[str, str]:
+        titles.append(title)
+        return str(tmp_path / name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert ask_where(QWidget(), "Plan") == tmp_path / "Plan.pdf"
+    assert titles == ["Spara som PDF. Filen lämnar Gplan och är inte krypterad."]

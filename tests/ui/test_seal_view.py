@@ -385,17 +385,15 @@ def test_everything_has_a_name(
     assert unnamed(view) == []
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
-def test_no_text_size_clips_anything(
+def test_the_largest_text_clips_nothing(
     qapp: QApplication,
     office: Office,
     put_up: Callable[..., Any],
     plans: Plans,
     package: Path,
     clipped: Any,
-    size: int,
 ) -> None:
-    larger = replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=size)))
+    larger = replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=200)))
     view = put_up(SealView(larger, SealWays(lambda: None, lambda _: None)))
     look_up(view, office, checksum(office, plans[0][1].id))
     verify(view, office, package)

@@ -10,6 +10,8 @@ from shiboken6 import delete
 from ui.background import Background
 from ui.spell_check import OwnWords, SpellCheck
 
+pytestmark = pytest.mark.usefixtures("dictionary_read_once")
+
 
 class Heard:
     """What the spelling help told, in order."""

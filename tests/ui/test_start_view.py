@@ -40,6 +40,7 @@ def view(office: Office, put_up: Callable[..., Any], went: list[tuple[str, str]]
         lambda: went.append(("backups", "")),
         lambda: went.append(("users", "")),
         lambda: went.append(("log", "")),
+        lambda: went.append(("retention", "")),
     )
     view = put_up(StartView(office, ways, QPushButton("Utseende")))
     view.refresh()
@@ -174,8 +175,10 @@ def test_what_is_needed_now_and_then_is_in_a_menu(view: StartView, went: Any) ->
         "Borttagna utkast…",
         "Säkerhetskopior…",
         "Loggkontroll…",
+        "Gallring…",
     ]
-    assert went == [("import", ""), ("providers", ""), ("bin", ""), ("backups", ""), ("log", "")]
+    names = ("import", "providers", "bin", "backups", "log", "retention")
+    assert went == [(name, "") for name in names]
 
 
 def test_a_new_person_is_one_press_away(view: StartView, went: list[tuple[str, str]]) -> None:
@@ -204,7 +207,7 @@ def test_a_metodstod_that_is_not_used_is_told_with_a_way_to_it(
     office: Office, put_up: Any, refused: OwnMethod, went: list[tuple[str, str]]
 ) -> None:
     to_method = [lambda: went.append(("method", ""))]
-    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 7)
+    ways = StartWays(print, print, print, *to_method, print, by_tick_alone(print), *[print] * 8)
     view = put_up(StartView(replace(office, own_method=refused), ways, QPushButton("Utseende")))
     notice = "Kommunens metodstöd används inte: fields.toml, rad 12: texten är tom. "
     assert any(
@@ -229,13 +232,12 @@ def test_buttons_say_their_names_where_there_is_room(
     assert all(button.accessibleName() and button.toolTip() for button in buttons)
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
-def test_no_text_size_clips_a_button_or_a_label(
-    qapp: QApplication, office: Office, put_up: Any, clipped: Any, refused: OwnMethod, size: int
+def test_the_largest_text_clips_no_button_and_no_label(
+    qapp: QApplication, office: Office, put_up: Any, clipped: Any, refused: OwnMethod
 ) -> None:
-    larger = themes.apply(qapp, Settings(theme="light", text_size=size))
+    larger = themes.apply(qapp, Settings(theme="light", text_size=200))
     office = replace(office, own_method=refused)
-    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 7)
+    ways = StartWays(print, print, print, print, print, by_tick_alone(print), *[print] * 8)
     view = put_up(StartView(replace(office, theme=larger), ways, QPushButton("Utseende")))
     view.refresh()
     office.database.flush()

@@ -12,7 +12,7 @@ TEXT = "Kunden vill 👍 ha hemtjenst. "
 
 
 @pytest.fixture
-def spelled(office):
+def spelled(office, dictionary_read_once):
     """The spelling help with its dictionary read, and a way to wait for its answers."""
     office.spelling.start()
 

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from gplan_desktop.backup.faults import BackupFailed
 from gplan_desktop.backup.kept import Backup
 from gplan_desktop.domain import dates
+from gplan_desktop.domain.user import Permission
 from ui.backup.backup_desk import BackupDesk
 from ui.backup.backup_words import reason_word, size_word, state_told
 from ui.errors import show_error
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.record_table import Cell, RecordTable, Row
 from ui.widgets.spoken import say
 
@@ -41,6 +43,7 @@ class BackupsCard(Card):
         self.verify_button.clicked.connect(self._verify)
         self.restore_button = push_button("Återställ…", "", theme.icon("history", "accent"))
         self.restore_button.clicked.connect(self._restore)
+        permit(self.restore_button, desk.office, Permission.BACK_UP)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(self.verify_button)

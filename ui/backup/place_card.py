@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout
 
 from gplan_desktop.backup.kept import Reason
 from gplan_desktop.backup.places import Fitness, Verdict
+from gplan_desktop.domain.user import Permission
 from ui.backup.backup_desk import BackupDesk
 from ui.backup.backup_line import told_of
 from ui.backup.backup_words import verdict_told
@@ -16,6 +17,7 @@ from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 from ui.widgets.spoken import say
 
 _HEADING = "Plats"
@@ -44,6 +46,7 @@ class PlaceCard(Card):
         self.make_button.clicked.connect(self.make)
         self.choose_button = push_button("Välj plats…")
         self.choose_button.clicked.connect(self._choose)
+        permit_all((self.make_button, self.choose_button), desk.office, Permission.BACK_UP)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(self.make_button)

@@ -9,11 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
+from gplan_desktop.domain.user import Permission
 from ui.errors import show_error
 from ui.office import Office
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.record_table import Cell, RecordTable, Row
 from ui.widgets.scrolled import scrolled
 
@@ -54,6 +56,7 @@ class BinView(QWidget):
         self.table.opened.connect(self._bring_back)
         self.bring_back = push_button("Ta tillbaka", "primary", theme.icon("history", "on_accent"))
         self.table.chosen.connect(lambda plan_id: self.bring_back.setEnabled(bool(plan_id)))
+        permit(self.bring_back, office, Permission.WRITE)
         self.bring_back.clicked.connect(lambda: self._bring_back(self.table.current_id))
         inner = QWidget()
         layout = QVBoxLayout(inner)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import WorldError
 from gplan_desktop.exchange.columns import ListKind
 from ui.errors import show_error
@@ -19,6 +20,7 @@ from ui.widgets.buttons import Button, push_button
 from ui.widgets.card import Card
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 from ui.widgets.spoken import say
 from ui.widgets.tick_box import TickBox
 
@@ -119,6 +121,7 @@ class ExportDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.as_xlsx = self._button("Spara för Excel…", XLSX, "primary")
         self.as_csv = self._button("Spara som CSV…", CSV)
+        permit_all((self.as_xlsx, self.as_csv), self._office, Permission.EXPORT)
         self.close_button = push_button("Stäng")
         self.close_button.clicked.connect(self.reject)
         row = QHBoxLayout()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.exchange.columns import ListKind
 from gplan_desktop.exchange.tables import legend, template
 from ui.errors import show_error
@@ -19,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 from ui.widgets.spoken import say
 
 _HEADING = "1. Välj fil"
@@ -89,6 +91,7 @@ class FileCard(Card):
         self.again = push_button("Läs om filen")
         self.again.setToolTip("När du har rättat och sparat filen")
         self.again.clicked.connect(lambda: self.chosen.emit(self._path))
+        permit_all((self.choose, self.again), self._office, Permission.WRITE)
         self.template = push_button("Spara en mall…", "link")
         self.template.clicked.connect(self._ask_for_template)
         buttons = QWidget()

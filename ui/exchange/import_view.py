@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import WorldError
 from gplan_desktop.exchange.columns import ListKind, missing, remembered, to_remember
 from gplan_desktop.settings import Columns
@@ -27,6 +28,7 @@ from ui.seal_words import Told
 from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.scrolled import scrolled
 from ui.widgets.spoken import say
 
@@ -197,6 +199,7 @@ class ImportView(QWidget):
         back.clicked.connect(self._ways.leave)
         self.export = push_button("Spara som lista…", "", theme.icon("save", "accent"))
         self.export.clicked.connect(lambda: open_export(self, self._office))
+        permit(self.export, self._office, Permission.EXPORT)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(back)

@@ -1,24 +1,42 @@
 """Leads into the unit: what is shown until somebody has come in, and what is done there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gplan_desktop.entrance import Entered, Entrance, NewUnit
-from gplan_desktop.errors import WorldError
+from gplan_desktop.errors import (
+    DatabaseDamaged,
+    DatabaseMissing,
+    DatabaseNewer,
+    WorldError,
+    WrongUnit,
+)
 from gplan_desktop.vault import passphrase, recovery_code
-from gplan_desktop.vault.faults import DeviceForgotten, RecoveryCodeWrong, TooSoon, WrongPassphrase
+from gplan_desktop.vault.faults import (
+    DeviceForgotten,
+    RecoveryCodeWrong,
+    TooSoon,
+    VaultNewer,
+    VaultOlder,
+    VaultUnusable,
+    WrongPassphrase,
+)
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from ui.background import Background
 from ui.errors import show_error
 from ui.login.cover import Cover
+from ui.login.damaged_view import DamagedView, DamagedWays
 from ui.login.login_view import LoginView, LoginWays
 from ui.login.recover_dialog import RecoverDialog
 from ui.login.set_up_view import SetUpView, SetUpWays
 from ui.theme import Theme
+
+# The fault is in the unit's files, not with who is at the door: only a backup helps, or IT.
+_LOST = (DatabaseDamaged, DatabaseMissing, DatabaseNewer, WrongUnit, VaultNewer, VaultOlder)
 
 
 @dataclass(frozen=True)
@@ -28,7 +46,8 @@ class DoorwayWays:
     show puts a view in the window; entered goes to work in the unit;
     show_code shows the paper of the recovery code over a view; keep_place
     remembers where copies of the unit are to lie; close_unit lets go of the
-    database, so that it can be given another key.
+    database, so that it can be given another key; rescue shows the backups of
+    a unit that cannot be opened, and why.
     """
 
     theme: Callable[[], Theme]
@@ -39,6 +58,7 @@ class DoorwayWays:
     keep_place: Callable[[Path], None]
     turn_back: Callable[[], None]
     close_unit: Callable[[], None]
+    rescue: Callable[[WorldError], None]
 
 
 @dataclass(frozen=True)
@@ -62,10 +82,10 @@ class Doorway:
         """Let in whom this computer remembers, or ask who it is."""
         self._thread.run(self.entrance.remembers, self._on_remembers, self._on_unreadable)
 
-    def ask(self) -> LoginView:
-        """Ask who it is."""
+    def ask(self, told: str = "") -> LoginView:
+        """Ask who it is; *told* is what one comes in by when it is not as usual."""
         ways = LoginWays(self._unlock, lambda: self._ask_code(self._view), self._ways.practise)
-        self._view = LoginView("", self._ways.theme(), ways, may_remember=True)
+        self._view = LoginView(told, self._ways.theme(), ways, may_remember=True)
         self._ways.show(self._view)
         self._view.focus_first()
         return self._view
@@ -126,31 +146,68 @@ class Doorway:
             self.ask()
 
     def _on_not_remembered(self, error: Exception) -> None:
+        if self._leads_back(error):
+            return
         self.ask()
         if not isinstance(error, DeviceForgotten):
             show_error(error)
 
     def _on_unreadable(self, error: Exception) -> None:
+        if self._leads_back(error):
+            return
         self._ways.turn_back()
         show_error(error)
 
+    def _leads_back(self, error: Exception) -> bool:
+        """Show the ways back into a unit whose files are at fault; tell whether they are."""
+        if isinstance(error, VaultUnusable):
+            self._show_damaged(error)
+        elif isinstance(error, _LOST):
+            self._ways.rescue(error)
+        else:
+            return False
+        return True
+
+    def _show_damaged(self, error: VaultUnusable) -> None:
+        def use_copy(copy: Path, name: str) -> None:
+            entrance = replace(self.entrance, copy=copy)
+            Doorway(entrance, self._thread, self._ways).ask(name)
+
+        def try_again() -> None:
+            Doorway(replace(self.entrance, copy=None), self._thread, self._ways).open()
+
+        rescue = self._ways.rescue
+        ways = DamagedWays(use_copy, lambda: rescue(error), try_again, self._ways.practise)
+        view = DamagedView(error, self._ways.theme(), ways)
+        self._ways.show(view)
+        view.focus_first()
+
     def _unlock(self, login: str, typed: str, remember: bool) -> None:
         view, entrance = self._view, self.entrance
+
+        def failed(error: Exception) -> None:
+            if not self._leads_back(error):
+                _refuse(view, error)
+
         self._thread.run(
-            lambda: entrance.log_in(login, typed, remember=remember),
-            self._ways.entered,
-            lambda error: _refuse(view, error),
+            lambda: entrance.log_in(login, typed, remember=remember), self._ways.entered, failed
         )
 
     def _ask_code(self, view: QWidget) -> None:
         entrance = self.entrance
 
         def recover(code: str) -> None:
-            self._thread.run(lambda: entrance.recover(code), entered, dialog.show_refused)
+            self._thread.run(lambda: entrance.recover(code), entered, failed)
 
         def entered(found: Entered) -> None:
             dialog.accept()
             self._ways.entered(found)
+
+        def failed(error: Exception) -> None:
+            if self._leads_back(error):
+                dialog.reject()
+            else:
+                dialog.show_refused(error)
 
         dialog = RecoverDialog(self._ways.theme(), view, recover)
         dialog.finished.connect(dialog.deleteLater)

@@ -1,26 +1,34 @@
 """Who is in: coming in, the screen that is covered meanwhile, and the users of the unit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.domain.overview import Unit
-from gplan_desktop.entrance import Entered, Entrance
+from gplan_desktop.domain.user import Permission
+from gplan_desktop.entrance import Entered, Entrance, note_failed
+from gplan_desktop.errors import WorldError
 from gplan_desktop.store.store import Store
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import VaultUser
 from ui.background import Background
-from ui.errors import show_error
+from ui.errors import show_error, tell
 from ui.login.code_paper import CodePaper
 from ui.login.doorway import Doorway, DoorwayWays, LockWays
 from ui.login.idle_guard import IdleGuard
-from ui.login.users_view import Looks, UsersView, UsersWays
+from ui.login.users_view import UsersView, UsersWays
 from ui.main_window import MainWindow
 from ui.theme import Theme
+
+_PLACE_SAFE = "Enheten är öppen och allt är kvar."
+_PLACE_TODO = "Be IT om hjälp att flytta mappen. Stäng Gplan först."
+_LOG_SAFE = "Individernas uppgifter går att läsa och skriva som vanligt."
+_LOG_TODO = "Säg till enhetschefen. Hela loggen kontrolleras under Mer, Loggkontroll."
 
 
 class Program(Protocol):
@@ -41,16 +49,18 @@ class Program(Protocol):
     def practise(self) -> None:
         """Go to the invented persons."""
 
+    def rescue(self, error: WorldError) -> None:
+        """Show the backups of a unit that cannot be opened, and why."""
+
 
 @dataclass(frozen=True)
 class Means:
-    """What the gatehouse works with: the window, the threads, the look, roles, and paper."""
+    """What the gatehouse works with: the window, the threads, the look, and paper."""
 
     window: MainWindow
     database: Background
     paper: Background
     theme: Callable[[], Theme]
-    roles: Callable[[], Mapping[str, str]]
     code_pdf: Callable[[RecoveryCode, str], bytes]
 
 
@@ -61,8 +71,8 @@ class Gatehouse(QObject):
         super().__init__(means.window)
         self._program, self._means = program, means
         self.unlocked: Unlocked | None = None
-        self._unit: Unit | None = None
-        self._is_locked = False
+        self._store: Store | None = None
+        self._is_locked = self._is_warned = False
         self.idle = IdleGuard(means.window.settings.lock_minutes, self)
         self.idle.idle.connect(self.lock)
 
@@ -79,27 +89,34 @@ class Gatehouse(QObject):
         if self.unlocked is None:
             self.doorway(self._program.open_unit).adopt(unit.name, unit.coordinator)
             return
-        window = self._means.window
+        window, office = self._means.window, self._means.window.office
+        if office is None:
+            return
         ways = UsersWays(
             window.show_start,
             self.remove_user,
             lambda code: self._show_code(code, unit.name, window),
+            self.note,
         )
-        looks = Looks(self._means.theme(), self._means.roles())
-        view = UsersView(self.unlocked, self._means.database, looks, ways)
+        view = UsersView(self.unlocked, office, ways)
         window.show_beside(view)
         view.refresh()
         view.focus_first()
 
     def remove_user(self, user: VaultUser) -> None:
         """Take a user away, which gives the database another key."""
-        unlocked, entrance = self.unlocked, self._program.entrance()
-        if unlocked is None:
+        unlocked, entrance, store = self.unlocked, self._program.entrance(), self._store
+        if unlocked is None or store is None:
+            return
+        try:
+            self._means.database.call(lambda: store.access.demand(Permission.MANAGE_USERS))
+        except WorldError as error:
+            show_error(error)
             return
         self._program.close_store()
         self._means.database.run(
             lambda: entrance.remove_user(unlocked, user.id),
-            self._on_user_removed,
+            lambda entered: self._on_user_removed(entered, user),
             self._on_not_removed,
         )
 
@@ -108,6 +125,7 @@ class Gatehouse(QObject):
         if self.unlocked is None or self._is_locked:
             return
         self._is_locked = True
+        self.note(Noted.LOCKED)
         self.idle.rest()
         self._means.window.keep_writing()
         # A code or a text of somebody's may lie there.
@@ -115,9 +133,20 @@ class Gatehouse(QObject):
         ways = LockWays(self._on_unlocked, self._on_taken_over)
         self.doorway().lock(self.unlocked, self._means.window.all, ways)
 
+    def note(self, noted: Noted, detail: str = "") -> None:
+        """Write in the log what was done around the unit's records (F66)."""
+        store = self._store
+        if store is not None:
+            self._means.database.run(lambda: store.log.note(noted, detail), _nothing, show_error)
+
+    def log_out(self) -> None:
+        """Note that the one who is in goes: the unit is about to be closed."""
+        if self.unlocked is not None:
+            self.note(Noted.LOGGED_OUT)
+
     def leave(self) -> None:
-        """Forget who was in: the unit is being closed."""
-        self.unlocked = None
+        """Forget who was in: the unit has been closed."""
+        self.unlocked = self._store = None
         self.idle.rest()
 
     def doorway(self, turn_back: Callable[[], None] | None = None) -> Doorway:
@@ -132,20 +161,33 @@ class Gatehouse(QObject):
             keep_place=window.keep_backup_place,
             turn_back=turn_back or window.show_first,
             close_unit=self._program.close_store,
+            rescue=self._program.rescue,
         )
         return Doorway(self._program.entrance(), self._means.database, ways)
 
     def _come_in(self, entered: Entered) -> None:
         self._program.enter(entered.store)
-        self.unlocked = entered.unlocked
+        self.unlocked, self._store = entered.unlocked, entered.store
+        if entered.log_fault:
+            tell(f"Loggen stämmer inte: {entered.log_fault.reason}.", _LOG_SAFE, _LOG_TODO)
+        self._warn_of_place()
         user = entered.unlocked.user
         if user.temporary or not user.login:
             # Somebody else has chosen the passphrase, or it is forgotten.
             self.show_users(entered.store.unit)
         self.idle.watch()
 
-    def _on_user_removed(self, entered: Entered) -> None:
+    def _warn_of_place(self) -> None:
+        """Tell once what may go wrong where the unit lies."""
+        warning = self._program.entrance().warning
+        if warning and not self._is_warned:
+            tell(warning, _PLACE_SAFE, _PLACE_TODO)
+        self._is_warned = True
+
+    def _on_user_removed(self, entered: Entered, user: VaultUser) -> None:
         self._come_in(entered)
+        self.note(Noted.USER_REMOVED, user.id)
+        self.note(Noted.KEY_CHANGED)
         self.show_users(entered.store.unit)
 
     def _on_not_removed(self, error: Exception) -> None:
@@ -156,6 +198,10 @@ class Gatehouse(QObject):
     def _on_unlocked(self) -> None:
         self._is_locked = False
         self.idle.watch()
+        self.note(Noted.UNLOCKED)
+        store, unlocked = self._store, self.unlocked
+        if store is not None and unlocked is not None:
+            self._means.database.run(lambda: note_failed(store, unlocked), _nothing, show_error)
 
     def _on_taken_over(self, unlocked: Unlocked) -> None:
         """Let another user work, from the list and in the own name."""
@@ -169,3 +215,7 @@ class Gatehouse(QObject):
         """Show the paper of a recovery code, to be printed and put in the safe."""
         make, means = self._means.code_pdf, self._means
         CodePaper(lambda: make(code, unit), means.paper, means.theme(), parent).open()
+
+
+def _nothing(_: object) -> None:
+    """Go on: it was only to be written."""

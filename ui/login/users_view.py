@@ -1,29 +1,32 @@
 """The page Användare: who can log in, with what role, and the recovery code."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gplan_desktop.domain.log_entry import Noted
+from gplan_desktop.domain.user import OwnPersons, Permission, Whose
 from gplan_desktop.errors import WorldError
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import NewUser, VaultUser
-from ui.background import Background
 from ui.confirm import Question, ask
 from ui.errors import show_error
+from ui.login.own_persons_dialog import Choices, OwnPersonsDialog, read_choices, told
 from ui.login.user_dialog import Typed, UserDialog
-from ui.theme import Theme
+from ui.office import Office
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 from ui.widgets.record_table import Cell, RecordTable, Row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.spoken import say
 
-_HEADINGS = ("Namn", "Användarnamn", "Roll", "")
-_WIDTHS = (280, 220, 220, 260)
+_HEADINGS = ("Namn", "Användarnamn", "Roll", "Individer", "")
+_WIDTHS = (240, 180, 180, 260, 220)
 _LEAD = (
     "Var och en loggar in med sitt eget användarnamn, så att loggen visar vem som har läst och "
     "skrivit. Tas någon bort får enhetens uppgifter en ny nyckel."
@@ -40,24 +43,24 @@ class UsersWays:
     """Where one goes from the page, and what the program around it does.
 
     remove takes a user away, for which the database is closed and opened again;
-    print_code shows the paper of a new recovery code.
+    print_code shows the paper of a new recovery code; note writes in the log.
     """
 
     leave: Callable[[], None]
     remove: Callable[[VaultUser], None]
     print_code: Callable[[RecoveryCode], None]
+    note: Callable[[Noted, str], None]
 
 
 class UsersView(QWidget):
     """A table of users with what can be done with each; goes back with Esc."""
 
-    def __init__(
-        self, unlocked: Unlocked, thread: Background, looks: "Looks", ways: UsersWays
-    ) -> None:
+    def __init__(self, unlocked: Unlocked, office: Office, ways: UsersWays) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self._unlocked, self._thread, self._ways = unlocked, thread, ways
-        self._theme, self._roles = looks.theme, looks.roles
+        self._unlocked, self._office, self._ways = unlocked, office, ways
+        self._thread, self._theme = office.database, office.theme
+        self._roles = office.method.access.roles
         self._users: dict[str, VaultUser] = {}
         theme = self._theme
         self.table = RecordTable("Användare", _HEADINGS, theme)
@@ -74,6 +77,8 @@ class UsersView(QWidget):
         layout.addLayout(self._buttons())
         layout.addWidget(self.told)
         layout.addWidget(self._own_card())
+        manage = (self.add, self.reset, self.decide, self.remove, self.new_code)
+        permit_all(manage, office, Permission.MANAGE_USERS)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +87,16 @@ class UsersView(QWidget):
 
     def refresh(self) -> None:
         """Show who can log in now."""
-        self._thread.run(self._unlocked.users, self._show, show_error)
+        unlocked, store = self._unlocked, self._office.store
+        manages = not self._office.may(Permission.MANAGE_USERS)
+
+        def read() -> _Found:
+            users = unlocked.users()
+            if not manages:
+                return _Found(users)
+            return _Found(users, {user.id: store.own_persons.of_user(user.id) for user in users})
+
+        self._thread.run(read, self._show, show_error)
 
     def focus_first(self) -> None:
         """Put the keyboard in the table."""
@@ -103,16 +117,18 @@ class UsersView(QWidget):
         theme = self._theme
         self.add = push_button("Ny användare…", "primary", theme.icon("person_add", "on_accent"))
         self.reset = push_button("Ny lösenfras…", "", theme.icon("lock", "accent"))
+        self.decide = push_button("Enheter och utförare…", "", theme.icon("person_add", "accent"))
         self.remove = push_button("Ta bort…", "danger")
         for button, act in (
             (self.add, self._ask_new),
             (self.reset, self._ask_reset),
+            (self.decide, self._ask_own),
             (self.remove, self._ask_remove),
         ):
             button.clicked.connect(act)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
-        for button in (self.add, self.reset, self.remove):
+        for button in (self.add, self.reset, self.decide, self.remove):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -133,28 +149,35 @@ class UsersView(QWidget):
         card.column.addLayout(row)
         return card
 
-    def _show(self, users: tuple[VaultUser, ...]) -> None:
+    def _show(self, found: "_Found") -> None:
+        users = found.users
         self._users = {user.id: user for user in users}
-        self.table.show_rows([self._row(user) for user in users])
+        self.table.show_rows([self._row(user, found.own.get(user.id)) for user in users])
         self.table.setFixedHeight(self._theme.px(40) * (1 + min(len(users), 8)) + 6)
         self._on_chosen(self.table.current_id)
 
-    def _row(self, user: VaultUser) -> Row:
+    def _row(self, user: VaultUser, decided: OwnPersons | None) -> Row:
         own = "Det är du" if user.id == self._unlocked.user.id else ""
         note = "Har en tillfällig lösenfras" if user.temporary else own
-        role = self._roles.get(user.role, user.role)
-        return Row(user.id, (Cell(user.name), Cell(user.login), Cell(role), Cell(note, "muted")))
+        role = self._roles.get(user.role)
+        whom = told(role, decided) if role and decided else ""
+        texts = (user.name, user.login, role.label if role else user.role, whom)
+        return Row(user.id, (*(Cell(text) for text in texts), Cell(note, "muted")))
 
     def _on_chosen(self, user_id: str) -> None:
         is_other = bool(user_id) and user_id != self._unlocked.user.id
         for button in (self.reset, self.remove):
             button.setEnabled(is_other)
+        user = self._users.get(user_id)
+        role = self._roles.get(user.role) if user else None
+        reads = role is not None and Permission.READ in role.may
+        self.decide.setEnabled(reads and role is not None and role.whose is not Whose.ALL)
 
     def _ask_new(self) -> None:
         dialog = UserDialog(
             "Lägg till användare", self._theme, self, lambda t: self._add(dialog, t)
         )
-        dialog.ask_who(tuple(self._roles.items()))
+        dialog.ask_who(tuple((key, role.label) for key, role in self._roles.items()))
         dialog.ask_new(given=True)
         dialog.finish()
 
@@ -163,8 +186,11 @@ class UsersView(QWidget):
             dialog.show_failure(_NO_ROLE)
             return
         new = NewUser(typed.login, typed.name, typed.role, typed.passphrase)
-        told = f"{typed.name} kan logga in som {typed.login}."
-        self._do(dialog, lambda: self._unlocked.add_user(new), told)
+        self._do(
+            dialog,
+            lambda: self._managing().add_user(new).id,
+            _Done(f"{typed.name} kan logga in som {typed.login}.", Noted.USER_ADDED),
+        )
 
     def _ask_reset(self) -> None:
         user = self._users[self.table.current_id]
@@ -176,9 +202,13 @@ class UsersView(QWidget):
 
     def _reset(self, dialog: UserDialog, typed: Typed) -> None:
         user = self._users[self.table.current_id]
-        told = f"{user.name} har fått en ny lösenfras."
-        work = self._unlocked.reset_passphrase
-        self._do(dialog, lambda: work(user.id, typed.passphrase), told)
+        done = _Done(f"{user.name} har fått en ny lösenfras.", Noted.PASSWORD_RESET)
+
+        def work() -> str:
+            self._managing().reset_passphrase(user.id, typed.passphrase)
+            return user.id
+
+        self._do(dialog, work, done)
 
     def _ask_change(self) -> None:
         dialog = UserDialog(
@@ -189,9 +219,34 @@ class UsersView(QWidget):
         dialog.finish()
 
     def _change(self, dialog: UserDialog, typed: Typed) -> None:
-        work = self._unlocked.change_passphrase
-        told = "Din lösenfras är bytt."
-        self._do(dialog, lambda: work(typed.old, typed.passphrase), told)
+        done = _Done("Din lösenfras är bytt.", Noted.PASSWORD_CHANGED)
+
+        def work() -> str:
+            self._unlocked.change_passphrase(typed.old, typed.passphrase)
+            return self._unlocked.user.id
+
+        self._do(dialog, work, done)
+
+    def _ask_own(self) -> None:
+        """Let it be decided which persons are the user's own (F65)."""
+        user, store = self._users[self.table.current_id], self._office.store
+        role = self._roles[user.role]
+
+        def show(choices: Choices) -> None:
+            dialog = OwnPersonsDialog(user, role, choices, self._theme, self)
+            dialog.decided.connect(lambda own: self._decide(user, own))
+            dialog.open()
+
+        self._thread.run(lambda: read_choices(store, user.id), show, show_error)
+
+    def _decide(self, user: VaultUser, own: OwnPersons) -> None:
+        store = self._office.store
+        text = f"{user.name} ser sina individer från nästa inloggning."
+
+        def decided(_: None) -> None:
+            self._tell(text)
+
+        self._thread.run(lambda: store.own_persons.decide(user.id, own), decided, show_error)
 
     def _ask_remove(self) -> None:
         user = self._users[self.table.current_id]
@@ -205,21 +260,48 @@ class UsersView(QWidget):
         ask(self, question, lambda: self._ways.remove(user))
 
     def _make_code(self) -> None:
-        self._thread.run(self._unlocked.new_recovery_code, self._ways.print_code, show_error)
+        def made(code: RecoveryCode) -> None:
+            self._ways.note(Noted.RECOVERY_CODE_MADE, "")
+            self._ways.print_code(code)
 
-    def _do(self, dialog: UserDialog, work: Callable[[], object], told: str) -> None:
-        def done(_: object) -> None:
+        self._thread.run(lambda: self._managing().new_recovery_code(), made, show_error)
+
+    def _managing(self) -> Unlocked:
+        """Return what changes users, to who may do it; on the thread of the database.
+
+        Raises:
+            NotAllowed: which stands in the log.
+        """
+        self._office.store.access.demand(Permission.MANAGE_USERS)
+        return self._unlocked
+
+    def _do(self, dialog: UserDialog, work: Callable[[], str], done: "_Done") -> None:
+        """Do *work*, which returns the id of the user, and tell it on the page and in the log."""
+
+        def on_done(user_id: str) -> None:
             dialog.accept()
-            self.told.setText(told)
-            say(self.told, told)
-            self.refresh()
+            self._ways.note(done.noted, user_id)
+            self._tell(done.told)
 
-        self._thread.run(work, done, dialog.show_failure)
+        self._thread.run(work, on_done, dialog.show_failure)
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        say(self.told, text)
+        self.refresh()
 
 
 @dataclass(frozen=True)
-class Looks:
-    """The theme in force, and what each role is called."""
+class _Found:
+    """Who can log in, and what was decided of whose persons each sees, by the user's id."""
 
-    theme: Theme
-    roles: Mapping[str, str]
+    users: tuple[VaultUser, ...]
+    own: Mapping[str, OwnPersons] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What is told on the page and in the log when something has been done."""
+
+    told: str
+    noted: Noted

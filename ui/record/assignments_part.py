@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.user import Permission
 from ui.assignments_card import grounds
 from ui.errors import show_error
 from ui.office import Office
@@ -14,6 +15,7 @@ from ui.record.ways import PersonWays, RecordWays
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 
 _NONE = "Inget uppdrag än. Lägg in det med Nytt uppdrag innan planen skrivs."
 _HOW = "Kryssa för två uppdrag för att se skillnaden mellan dem."
@@ -58,6 +60,7 @@ class AssignmentsPart(RecordPart):
     def _head(self) -> QHBoxLayout:
         self.add = push_button("Nytt uppdrag", "", self.office.theme.icon("description", "accent"))
         self.add.clicked.connect(lambda: self._acts.new_assignment(self.person))
+        permit(self.add, self.office, Permission.WRITE)
         row = QHBoxLayout()
         row.addWidget(label("Uppdrag", "heading"))
         row.addStretch(1)
@@ -80,6 +83,7 @@ class AssignmentsPart(RecordPart):
 
     def _row(self, kept: Kept, comparable: bool) -> AssignmentRow:
         row = AssignmentRow(kept, self.office, comparable=comparable)
+        permit(row.correct, self.office, Permission.WRITE)
         row.chosen.connect(lambda ticked: self._choose(row, ticked))
         row.plan_wanted.connect(self._acts.open_plan)
         row.correct_wanted.connect(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.journal_entry import JournalEntry
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.journal import JournalLine
 from ui.errors import show_error
 from ui.office import Office
@@ -17,6 +18,7 @@ from ui.record.journal_store import Noted, add_sentence, note_sentence, read_not
 from ui.widgets.buttons import push_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 from ui.widgets.spoken import say
 
 _LINE = 54
@@ -68,7 +70,8 @@ class FollowUpLine(QWidget):
         self.title.setText(_title(record))
         self.because.setText(line.because)
         self._show(self._noted)
-        if record.is_locked:
+        # Whether it stands in the journal is told only to who may read there.
+        if record.is_locked and not self._office.may(Permission.READ_JOURNAL):
             store, heading = self._office.store, line.heading
             self._office.database.run(
                 lambda: read_noted(store, record, heading), self._show, show_error
@@ -82,6 +85,7 @@ class FollowUpLine(QWidget):
         theme = self._office.theme
         self.add = push_button("Lägg till i journalen", "primary", theme.icon("add", "on_accent"))
         self.copy = push_button("Kopiera texten", "", theme.icon("content_copy", "accent"))
+        permit_all((self.add, self.copy), self._office, Permission.WRITE)
         self.add.clicked.connect(self._add)
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout()

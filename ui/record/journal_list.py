@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gplan_desktop.domain.user import Permission
+from ui.office import Office
 from ui.record.journal_entry_card import JournalEntryCard, ShownEntry
-from ui.theme import Theme
 from ui.widgets.buttons import push_button
+from ui.widgets.permitted import permit
 
 _AT_A_TIME = 50
 
@@ -21,16 +23,16 @@ class JournalList(QWidget):
 
     strike_wanted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, office: Office) -> None:
         super().__init__()
-        self._theme = theme
+        self._office, self._theme = office, office.theme
         self._shown: Sequence[ShownEntry] = ()
         self.cards: list[JournalEntryCard] = []
         self._pages: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(10))
-        self.more = push_button("", "link", theme.icon("keyboard_arrow_down", "accent"))
+        self._column.setSpacing(office.theme.px(10))
+        self.more = push_button("", "link", office.theme.icon("keyboard_arrow_down", "accent"))
         self.more.clicked.connect(self._show_more)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.hide()
@@ -62,6 +64,8 @@ class JournalList(QWidget):
         for shown in self._shown[first : first + _AT_A_TIME]:
             card = JournalEntryCard(shown, self._theme)
             card.strike_wanted.connect(lambda entry=shown.entry: self.strike_wanted.emit(entry))
+            if not shown.entry.strike:
+                permit(card.strike, self._office, Permission.WRITE)
             column.addWidget(card)
             self.cards.append(card)
         self._pages.append(page)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.print_out import Paper
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.journal import journal_line
 from ui.errors import show_error
 from ui.office import Office
@@ -26,6 +27,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.journal_inputs import journal_headings
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 
 _EMPTY = "Det finns ingen anteckning än. Skriv den första under Ny anteckning."
 _NO_HIT = "Ingen anteckning stämmer med det du söker."
@@ -40,7 +42,7 @@ class JournalPart(RecordPart):
         self.lines: list[FollowUpLine] = []
         self.writing = JournalWriting(person.id, office)
         self.filter = JournalFilterBar(journal_headings(office.method), office)
-        self.list = JournalList(office.theme)
+        self.list = JournalList(office)
         self.empty = label("", "muted", wraps=True)
         self._build()
         self._connect()
@@ -85,6 +87,7 @@ class JournalPart(RecordPart):
         self.count = label("", "muted")
         self.show_all = push_button("Visa alla", "link")
         self.print = push_button("Skriv ut", "", self.office.theme.icon("print", "accent"))
+        permit(self.print, self.office, Permission.PRINT)
         row = QHBoxLayout()
         row.setSpacing(self.px(10))
         row.addWidget(label("Anteckningar", "heading"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry
+from gplan_desktop.domain.user import Permission
 from ui.autosave import Autosave
 from ui.confirm import Question, ask
 from ui.errors import show_error
@@ -19,6 +20,7 @@ from ui.record.journal_writer import EntryWriter
 from ui.widgets.buttons import Button, push_button
 from ui.widgets.field_factory import FieldFactory
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 
 _WIDE = 760
 _FIELDS = ("journal.heading", "journal.keyword", "journal.at", "journal.text")
@@ -42,6 +44,7 @@ class JournalWriting(FieldSheet):
 
     def __init__(self, person_id: str, office: Office) -> None:
         self.writer = EntryWriter(office.method, office.now)
+        self.writer.read_only = bool(office.may(Permission.WRITE))
         fields = FieldFactory(office.method, office.theme, office.today)
         super().__init__(self.writer, fields, office.spelling)
         self._person_id, self._office = person_id, office
@@ -145,6 +148,7 @@ class JournalWriting(FieldSheet):
         self.add.clicked.connect(self.add_entry)
         self.remove = push_button("Ta bort texten", "link", theme.icon("delete", "accent"))
         self.remove.clicked.connect(self._ask_to_remove)
+        permit_all((self.add, self.remove), self._office, Permission.WRITE)
         inside.addWidget(label("Ny anteckning", "heading"))
         for notice in (self.begun, self.corrects):
             notice.hide()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.user import Permission
 from ui.assignments_card import AssignmentsCard, AssignmentWays, Ground, grounds
 from ui.errors import show_error
 from ui.office import Office
@@ -19,6 +20,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.record_table import RecordTable
 
 _WIDE = 900
@@ -39,6 +41,11 @@ class OverviewPart(RecordPart):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
+        # What the buttons tell one by one, for who does not come to them by the keyboard.
+        self.reads_only = label(office.may(Permission.WRITE), "muted", wraps=True)
+        layout.addWidget(self.reads_only)
+        if not self.reads_only.text():
+            self.reads_only.hide()
         layout.addLayout(self._about())
         layout.addLayout(self._plans_head())
         needed = f"{_NO_PLANS} {_HOW_TO_BEGIN}" if person.needs_plan else _NO_PLANS
@@ -56,8 +63,10 @@ class OverviewPart(RecordPart):
         layout.addLayout(self._buttons())
         self.change = push_button("Rätta eller makulera…", "link", theme.icon("edit", "accent"))
         self.change.clicked.connect(lambda: acts.change_plan(self.table.current_id))
+        self._permit()
         layout.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._assigned())
+        permit(self.assignments.add, office, Permission.WRITE)
         layout.addStretch(1)
 
     def refresh(self) -> None:
@@ -74,6 +83,25 @@ class OverviewPart(RecordPart):
     def focus_first(self) -> None:
         """Put the keyboard in the list of plans, or on the way to the first one."""
         (self.table if self._plans else self.new_plan).setFocus()
+
+    def _permit(self) -> None:
+        """Close what the user's role may not do (F64)."""
+        for button in (self.correct, self.new_plan, self.follow_up, self.go_on, self.transfer):
+            permit(button, self._office, Permission.WRITE)
+        permit(self.change, self._office, Permission.CORRECT)
+        permit(self.print, self._office, Permission.PRINT)
+        permit(self.extract, self._office, Permission.EXPORT)
+        permit(self.extract, self._office, Permission.READ_LOGS)
+
+    def _extract(self) -> None:
+        """Let everything about the person be saved for handing out (GDPR art. 15)."""
+        # Loaded when asked for, as the dialogs are.
+        from ui.register_extract_dialog import RegisterExtractDialog  # noqa: PLC0415
+
+        make = self._office.record_papers.register
+        dialog = RegisterExtractDialog(self.person, self._office, make, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _to_do_ways(self) -> ToDoWays:
         acts = self._ways
@@ -92,7 +120,10 @@ class OverviewPart(RecordPart):
         facts.column.addWidget(Facts(self._facts(), theme))
         self.correct = push_button("Rätta uppgifter", "link", theme.icon("edit", "accent"))
         self.correct.clicked.connect(lambda: ways.correct_person(self.person))
-        facts.column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
+        self.extract = push_button("Registerutdrag…", "link", theme.icon("description", "accent"))
+        self.extract.clicked.connect(self._extract)
+        for button in (self.correct, self.extract):
+            facts.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         facts.column.addStretch(1)
         self.to_do = PersonToDoCard(self.person.id, self._office, self._to_do_ways())
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -169,6 +200,8 @@ class OverviewPart(RecordPart):
     def _show_grounds(self, found: list[Ground]) -> None:
         """Show what was assigned; without anything, put the keyboard on the way to it."""
         self.assignments.show_grounds(found)
+        for row in self.assignments.rows:
+            permit(row.correct, self._office, Permission.WRITE)
         if not found:
             self.assignments.add.setFocus()
 
@@ -190,7 +223,9 @@ class OverviewPart(RecordPart):
         begun = bool(plan_id) and self._is_begun(plan_id)
         self.follow_up.setVisible(plan is not None and plan.is_current)
         self.follow_up.setText("Fortsätt uppföljningen" if begun else "Följ upp planen")
-        self.open.setVisible(plan is not None and not is_draft)
+        # Who may not write reads what was begun.
+        reads = bool(self._office.may(Permission.WRITE))
+        self.open.setVisible(plan is not None and (reads or not is_draft))
         self.go_on.setVisible(is_draft)
         self.print.setVisible(plan is not None)
         self.transfer.setVisible(plan is not None and not is_draft)

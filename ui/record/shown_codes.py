@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from gplan_desktop.domain.user import Permission
 from ui.errors import show_error
 from ui.office import Office
+from ui.widgets.permitted import permit
 from ui.widgets.secret_box import SecretBox
 
 
@@ -18,6 +20,7 @@ class ShownCodes(QObject):
 
     def watch(self, box: SecretBox, field: str) -> None:
         """Answer *box*, which holds the code at *field*."""
+        permit(box.show_button, self._office, Permission.SHOW_CODES)
         box.show_wanted.connect(lambda: self._show(box, field))
 
     def _show(self, box: SecretBox, field: str) -> None:

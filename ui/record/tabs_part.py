@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from gplan_desktop.domain.fields import pattern
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.method.guard_terms import Place
 from gplan_desktop.record_editing import Judge, RecordEditor
@@ -34,6 +35,7 @@ from ui.record.ways import RecordWays
 from ui.right_place.ways import Writer
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.spoken import say
 
 _WIDE = 760
@@ -70,6 +72,7 @@ class TabsPart(RecordPart):
         self.problem.hide()
         self.print = push_button("Skriv ut flikarna…", "", office.theme.icon("print", "accent"))
         self.print.clicked.connect(self._print)
+        permit(self.print, office, Permission.PRINT)
         self.history = push_button("Ändringar", "", office.theme.icon("history", "accent"))
         self.history.clicked.connect(self._show_history)
         self._column = self.make_column()
@@ -148,6 +151,8 @@ class TabsPart(RecordPart):
     def _show_record(self, record: TabsRecord) -> None:
         judge = Judge(self._check, self._marks)
         editor = self.editor = RecordEditor(record.tabs, record.version, "tabs", judge)
+        if self.office.may(Permission.WRITE):
+            editor.keep_to_reading()
         if self.sheet:
             if self.sheet.isAncestorOf(self.window().focusWidget() or self):
                 self._wanted = self._wanted or ""

@@ -62,6 +62,7 @@ class TabRows(QWidget):
         if self.list.show_rows(len(rows)):
             self._sheet.keep_rows(self.kind.field, len(rows))
         self.none.setVisible(not rows)
+        self.add.setVisible(not self._sheet.editor.read_only)
         self._show_undo(None)
 
     def focus_first(self) -> QWidget:
@@ -94,6 +95,7 @@ class TabRows(QWidget):
             self._theme.icon("delete"), f"Ta bort {self.kind.what} {number + 1}", "help"
         )
         remove.clicked.connect(lambda: self._remove_row(number))
+        remove.setVisible(not self._sheet.editor.read_only)
         return TabRow(frames, remove, self._theme)
 
     def _rows(self) -> tuple[object, ...]:

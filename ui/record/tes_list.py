@@ -23,6 +23,7 @@ from ui.widgets.scrolled import scrolled
 from ui.widgets.spoken import say
 from ui.widgets.tick_box import TickBox
 
+_TITLE = "Till Tes"
 _TICK = "Inklistrad i Tes"
 _CHANGED = "Ändrad sedan den klistrades in"
 _ALL_DONE = "Allt är i Tes."
@@ -90,12 +91,13 @@ class TesDialog(QDialog):
         self.rows = [TesRow(item, office.theme) for item in tes_items(plan, office.method)]
         self.gone: dict[str, QWidget] = {}
         px = office.theme.px
-        self.setWindowTitle(f"Till Tes – {plan.name.strip() or NAMELESS}")
+        self.setWindowTitle(_TITLE)
         self.resize(px(680), min(px(640), parent.window().height()))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(12), px(16))
         column.setSpacing(px(12))
         column.addWidget(label(person.name, "heading"))
+        column.addWidget(label(plan.name.strip() or NAMELESS, "label", wraps=True))
         column.addWidget(label(_HOW, "muted", wraps=True))
         column.addWidget(scrolled(self._list()), 1)
         column.addLayout(self._foot())

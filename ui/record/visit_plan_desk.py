@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import VisitPlanRecord
 from ui.autosave import Autosave
 from ui.drafts.settling import settle_visit_plan
@@ -25,6 +26,7 @@ from ui.record.ways import RecordWays
 from ui.widgets.buttons import push_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label, set_role
+from ui.widgets.permitted import permit
 
 _NEW, _NEW_TEMPORARY = "Ny besöksplan", "Ny tillfällig besöksplan"
 _CLEARED = "Texten är borttagen i Tes"
@@ -117,6 +119,9 @@ class VisitPlanDesk(QWidget):
         self.history = push_button("Ändringar", "", icon("history", "accent"))
         self.clear = push_button(_CLEARED, "", icon("delete", "accent"))
         self.reopen = push_button("Ångra, ta i bruk igen", "", icon("history", "accent"))
+        for button in (self.to_tes, self.clear, self.reopen):
+            permit(button, self._office, Permission.WRITE)
+        permit(self.print, self._office, Permission.PRINT)
         buttons = (
             (self.to_tes, self._open_tes),
             (self.print, self._print),
@@ -151,7 +156,7 @@ class VisitPlanDesk(QWidget):
         self.changed.emit()
 
     def _show_state(self) -> None:
-        plan, is_open = self.editor.current, not self.editor.read_only
+        plan, is_open = self.editor.current, not self.editor.cleared
         limits, today = self._office.method.limits, self._office.today()
         self.title.setText(plan.name.strip() or (_NEW_TEMPORARY if plan.temporary else _NEW))
         self.state.setText(time_left(plan, limits, today) if is_open else _cleared(self.record))

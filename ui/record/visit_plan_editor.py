@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import StaffWish, VisitPlan, VisitPlanRecord, Wish
 from gplan_desktop.method.guard_terms import Place
 from gplan_desktop.record_editing import Judge, RecordEditor
@@ -33,11 +34,13 @@ class VisitPlanEditor(RecordEditor[VisitPlan]):
             marks=lambda _, text: guard_marks(text, Place.VISIT_PLAN, method.guard),
         )
         super().__init__(record.plan, record.version, PREFIX, judge)
+        if office.may(Permission.WRITE):
+            self.keep_to_reading()
 
     @property
     def read_only(self) -> bool:
-        """Whether it has been taken away from TES."""
-        return self.cleared
+        """Whether it has been taken away from TES, or may not be written by the user."""
+        return self.cleared or super().read_only
 
     def value(self, field: str) -> object:
         """Return what stands at *field*; of a wish that nobody has, nothing."""

@@ -17,6 +17,7 @@ from ui.widgets.labels import label
 from ui.widgets.pieces_view import LEGEND, PiecesView
 from ui.widgets.scrolled import scrolled
 
+_TITLE = "Ändringar i besöksplanen"
 _FIRST = "Besöksplanen skrevs."
 _NOTHING = "Inget som syns i besöksplanen är ändrat."
 
@@ -28,7 +29,7 @@ class VisitPlanHistory(QDialog):
         super().__init__(parent)
         self._office = office
         px = office.theme.px
-        self.setWindowTitle(f"Ändringar – {records[0].plan.name.strip() or NAMELESS}")
+        self.setWindowTitle(_TITLE)
         self.resize(px(680), min(px(600), parent.window().height()))
         inner = QWidget()
         self._cards = QVBoxLayout(inner)
@@ -47,6 +48,8 @@ class VisitPlanHistory(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(12), px(16))
         column.setSpacing(px(12))
+        name = records[0].plan.name.strip() or NAMELESS
+        column.addWidget(label(name, "heading", wraps=True))
         column.addWidget(label(LEGEND, "muted", wraps=True))
         column.addWidget(area, 1)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)

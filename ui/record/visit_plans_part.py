@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.tabs import Tabs
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.domain.visit_plan import VisitPlanRecord
 from ui.errors import show_error
 from ui.office import Office
@@ -21,6 +22,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit_all
 
 if TYPE_CHECKING:
     # The database's libraries are loaded after the first window.
@@ -69,8 +71,12 @@ class VisitPlansPart(RecordPart):
     def refresh(self) -> None:
         """Show the visit plans as they are in the store now."""
         store, person_id = self.office.store, self.person.id
+        with_tabs = not self.office.may(Permission.READ_TABS)
         self.office.database.newest(
-            ("visit plans", id(self)), lambda: _find(store, person_id), self._show, show_error
+            ("visit plans", id(self)),
+            lambda: _find(store, person_id, with_tabs=with_tabs),
+            self._show,
+            show_error,
         )
 
     def focus_first(self) -> None:
@@ -99,6 +105,7 @@ class VisitPlansPart(RecordPart):
         icon = self.office.theme.icon
         self.add = push_button(_NEW, "", icon("add", "accent"))
         self.add_temporary = push_button(_NEW_TEMPORARY, "", icon("event", "accent"))
+        permit_all((self.add, self.add_temporary), self.office, Permission.WRITE)
         self.add.clicked.connect(lambda: self._begin(temporary=False))
         self.add_temporary.clicked.connect(lambda: self._begin(temporary=True))
         head = QWidget()
@@ -249,7 +256,7 @@ class VisitPlansPart(RecordPart):
         self.office.database.run(lambda: store.visit_plans.reopen(plan_id), show, show_error)
 
 
-def _find(store: "Store", person_id: str) -> _Found:
-    return _Found(
-        tuple(store.visit_plans.of_person(person_id)), store.tabs.of_person(person_id).tabs
-    )
+def _find(store: "Store", person_id: str, *, with_tabs: bool) -> _Found:
+    """Return what the store tells; nothing of tabs that are not for the user to read."""
+    tabs = store.tabs.of_person(person_id).tabs if with_tabs else Tabs(person_id)
+    return _Found(tuple(store.visit_plans.of_person(person_id)), tabs)

@@ -1,7 +1,9 @@
 """What the user's role may not do: shown, but not to be pressed, with the reason (F64)."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gplan_desktop.domain.user import Permission
 from ui.office import Office
@@ -36,7 +38,7 @@ def permit(widget: QWidget, office: Office, permission: Permission) -> None:
         _Closed(widget, why_not)
 
 
-def permit_all(buttons: tuple[QAbstractButton, ...], office: Office, permission: Permission) -> None:
-    """Do as permit() with several buttons."""
-    for button in buttons:
-        permit(button, office, permission)
+def permit_all(widgets: Iterable[QWidget], office: Office, permission: Permission) -> None:
+    """Do as permit() with several widgets."""
+    for widget in widgets:
+        permit(widget, office, permission)

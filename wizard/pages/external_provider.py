@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QShowEvent
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.steps import Step
 from ui.errors import show_error
 from ui.provider_card import ProviderCard
@@ -22,11 +23,14 @@ class ExternalProviderPage(Page):
         super().__init__(context, step)
         theme, person = context.office.theme, self.editor.situation.person
         self.own = Card(theme)
-        self.own.column.addWidget(label(_OWN.format(name=person.name), wraps=True))
+        # What a provider may read is judged by the tabs too.
+        self._why_not = context.office.may(Permission.READ_TABS)
+        told = self._why_not or _OWN.format(name=person.name)
+        self.own.column.addWidget(label(told, wraps=True))
         self.card = ProviderCard(context.office)
         self.column.addWidget(self.own)
         self.column.addWidget(self.card)
-        self._show_which(is_external=person.provider.external)
+        self._show_which(is_external=person.provider.external and not self._why_not)
         self.text = page_text(context, step)
         self.add_card().addWidget(self.text)
         self.column.addStretch(1)
@@ -34,7 +38,8 @@ class ExternalProviderPage(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Show what stands in the store now: it may have been changed on another page."""
         super().showEvent(event)
-        self._fetch()
+        if not self._why_not:
+            self._fetch()
 
     def focus_first(self) -> None:
         """Put the keyboard on what may be read, or in the manual's text."""

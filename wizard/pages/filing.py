@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 
 from gplan_desktop.domain import dates
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.steps import Step
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
 from ui.widgets.markdown_view import MarkdownView
+from ui.widgets.permitted import permit
 from ui.widgets.tick_box import TickBox
 from wizard.context import PageContext
 from wizard.pages.page import Page
@@ -28,6 +30,7 @@ class FilingPage(Page):
         self.printed = label("", wraps=True)
         self.tick = TickBox("Den utskrivna planen är förvarad enligt verksamhetens rutin")
         self.tick.edited.connect(lambda ticked: context.aftercare.filed(bool(ticked)))
+        permit(self.tick, context.office, Permission.WRITE)
         self.when = label("", "muted", wraps=True)
         for part in (self.printed, self.tick, self.when):
             inside.addWidget(part)
@@ -54,6 +57,7 @@ class FilingPage(Page):
         inside.addWidget(label(_IN_TRESERVA, wraps=True))
         icon = self.context.office.theme.icon("content_copy", "accent")
         self.transfer = push_button("Överför till Treserva", "", icon)
+        permit(self.transfer, self.context.office, Permission.WRITE)
         self.transfer.clicked.connect(self.context.actions.transfer)
         inside.addWidget(self.transfer, 0, Qt.AlignmentFlag.AlignLeft)
 

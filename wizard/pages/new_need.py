@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.new_need import note_to_case_officer
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from wizard.context import PageContext
 from wizard.need_dialog import NeedDialog
 from wizard.pages.task_list import TaskList
@@ -28,6 +30,7 @@ class NewNeed(QWidget):
         self.write = push_button(
             "Skriv till biståndshandläggaren", "link", theme.icon("edit", "accent")
         )
+        permit(self.write, context.office, Permission.WRITE)
         self.write.clicked.connect(self._open)
         self.tasks = TaskList(context, area)
         column = QVBoxLayout(self)

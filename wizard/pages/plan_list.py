@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PlanSummary
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.steps import Step
 from ui.errors import show_error
 from ui.plan_rows import HEADINGS, plan_row
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.record_table import RecordTable
 from wizard.context import PageContext
 from wizard.pages.left_to_do import LeftToDo
@@ -35,6 +37,7 @@ class PlanListPage(Page):
         self.left = LeftToDo(context)
         done.addWidget(self.left)
         self.change = push_button("Rätta eller makulera…", "link", theme.icon("edit", "accent"))
+        permit(self.change, context.office, Permission.CORRECT)
         self.change.clicked.connect(context.actions.change)
         done.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         plans = self.add_card()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.completeness import plan_points
 from gplan_desktop.rules.steps import Step, StepKind
 from ui.widgets.buttons import push_button
@@ -10,6 +11,7 @@ from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.fold import Fold
 from ui.widgets.labels import label
+from ui.widgets.permitted import permit
 from ui.widgets.point_row import PointRow
 from wizard.context import PageContext
 from wizard.pages.day import Day
@@ -105,6 +107,7 @@ class ReviewPage(Page):
         self.versions = push_button("Tidigare versioner…", "link", theme.icon("history", "accent"))
         self.saved = label("", "done", wraps=True)
         self.remove = push_button("Ta bort", "danger", theme.icon("delete", "problem"))
+        permit(self.establish, self.context.office, Permission.ESTABLISH)
         self.establish.clicked.connect(actions.establish)
         self.save.clicked.connect(self._save)
         self.close_plan.clicked.connect(actions.leave)
@@ -130,6 +133,7 @@ class ReviewPage(Page):
         """Return the way to correct or annul the plan, in which nothing itself changes (F26)."""
         icon = self.context.office.theme.icon("edit", "accent")
         self.change = push_button("Rätta eller makulera…", "link", icon)
+        permit(self.change, self.context.office, Permission.CORRECT)
         self.change.clicked.connect(self.context.actions.change)
         return self.change
 

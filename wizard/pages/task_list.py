@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gplan_desktop.domain.task import Task
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.to_do import of_task
 from ui.to_do_row import ToDoRow
+from ui.widgets.permitted import permit
 from wizard.context import PageContext
 
 
@@ -38,6 +40,8 @@ class TaskList(QWidget):
 
     def _row(self, task: Task) -> ToDoRow:
         row = ToDoRow(of_task(task), None, self._context.office.theme)
+        if row.tick:
+            permit(row.tick, self._context.office, Permission.WRITE)
         row.ticked.connect(lambda done: self._context.tasks.tick(task.id, done=done))
         if row.text:
             # Beside the life area that it is about, it is there to be read.

@@ -158,7 +158,8 @@ def record(scratch: Path, saves: int, settings: list[str]) -> Recorded:
     folder, library, log = scratch / "unit", scratch / "disk_log.so", scratch / "log"
     prepare(folder / UNIT)
     whole = {str(path): path.read_bytes() for path in folder.iterdir()}
-    build = ["cc", "-O2", "-shared", "-fPIC", "-o", library, HERE / "disk_log.c", "-ldl"]
+    source = str(HERE / "disk_log.c")
+    build = ["cc", "-O2", "-shared", "-fPIC", "-o", str(library), source, "-ldl"]
     subprocess.run(build, check=True)
     environment = os.environ | {
         "LD_PRELOAD": str(library),
@@ -166,7 +167,8 @@ def record(scratch: Path, saves: int, settings: list[str]) -> Recorded:
         "DISK_LOG": str(log),
         "PYTHONPATH": str(ROOT),
     }
-    told = [sys.executable, HERE / "writer.py", folder / UNIT, str(saves), *settings]
+    script, unit = str(HERE / "writer.py"), str(folder / UNIT)
+    told = [sys.executable, script, unit, str(saves), *settings]
     subprocess.run(told, env=environment, check=True)
     return Recorded(str(folder), whole, list(read_log(log)))
 

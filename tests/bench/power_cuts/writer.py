@@ -56,7 +56,7 @@ def main(path: Path, saves: int, settings: list[str]) -> None:
     acknowledge.argtypes = [ctypes.c_uint64]
     store = open_store(path, KEY, practice=False)
     for setting in settings:
-        store._connection.rows(f"PRAGMA {setting}")
+        store._connection._driver.execute(f"PRAGMA {setting}").fetchall()
     acknowledge(BEGUN)
     for save in range(1, saves + 1):
         number, version = plan_and_version(save)

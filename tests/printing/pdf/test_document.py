@@ -237,7 +237,7 @@ def test_threads_do_not_disturb_each_other(sample):
 
 
 def test_processes_make_the_same_bytes():
-    surroundings = [("0", "UTC"), ("1", "Asia/Tokyo"), ("77", "Europe/Stockholm")]
+    surroundings = [("0", "UTC"), ("77", "Asia/Tokyo")]
     started = [
         subprocess.Popen(
             [sys.executable, "-c", SCRIPT],

@@ -108,16 +108,14 @@ def test_the_file_gets_the_ending_of_its_form(
     assert [path.name for path in tmp_path.glob("lista*")] == [made]
 
 
-@pytest.mark.parametrize("size", [100, 200])
 def test_every_text_has_its_room(
     office: Office,
     parent: QWidget,
     clipped: Callable[..., list[str]],
     unnamed: Callable[..., list[str]],
     qapp: QApplication,
-    size: int,
 ) -> None:
-    larger = themes.apply(qapp, Settings(theme="light", text_size=size))
+    larger = themes.apply(qapp, Settings(theme="light", text_size=200))
     dialog = open_export(parent, replace(office, theme=larger))
     dialog.without.click()
     QApplication.processEvents()

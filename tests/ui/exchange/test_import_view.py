@@ -388,7 +388,6 @@ def test_lists_are_saved_from_here_too(view: ImportView) -> None:
     assert dialog.isVisible()
 
 
-@pytest.mark.parametrize("size", [100, 200])
 def test_every_text_has_its_room_and_every_field_its_name(
     office: Office,
     around: Around,
@@ -399,9 +398,8 @@ def test_every_text_has_its_room_and_every_field_its_name(
     csv_file: CsvFile,
     ada: Cells,
     wrong: Cells,
-    size: int,
 ) -> None:
-    larger = themes.apply(qapp, Settings(theme="light", text_size=size))
+    larger = themes.apply(qapp, Settings(theme="light", text_size=200))
     view = put_up(ImportView(replace(office, theme=larger), around.ways()))
     view.open_file(csv_file(ada, wrong))
     for _ in range(5):

@@ -31,7 +31,7 @@ def test_each_writing_is_told_against_the_one_before(
     window = put_up(QWidget())
     dialog = put_up(VisitPlanHistory(records, office, window), (600, 600))
     texts = [label.accessibleName() or label.text() for label in dialog.findChildren(QLabel)]
-    assert texts[1:] == [
+    assert texts[2:] == [
         "2026-11-23 kl. 10.00, Sam Ordnare",
         "Inget som syns i besöksplanen är ändrat.",
         "2026-11-20 kl. 10.00",
