@@ -66,6 +66,16 @@ class UserDialog(QDialog):
             self._add(name, box)
         self.name.edited.connect(lambda text: self.login.setText(proposed_login(str(text))))
 
+    def ask_name_and_role(self, roles: Sequence[tuple[str, str]], name: str, role: str) -> None:
+        """Ask for the name and role of a user who has them already."""
+        self.role = PickBox(roles)
+        self.role.edited.connect(self._choose)
+        self._add("Namn", self.name)
+        self._add("Roll", self.role)
+        self.name.setText(name)
+        self.role.set_value(role)
+        self._role = role
+
     def ask_old(self) -> None:
         """Ask for the passphrase that is to be changed."""
         self._add("Din lösenfras nu", self.old)

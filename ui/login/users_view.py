@@ -77,7 +77,8 @@ class UsersView(QWidget):
         layout.addLayout(self._buttons())
         layout.addWidget(self.told)
         layout.addWidget(self._own_card())
-        manage = (self.add, self.reset, self.decide, self.remove, self.new_code)
+        users = (self.add, self.rename, self.reset, self.decide, self.remove)
+        manage = (*users, self.new_code)
         permit_all(manage, office, Permission.MANAGE_USERS)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
@@ -117,18 +118,20 @@ class UsersView(QWidget):
         theme = self._theme
         self.add = push_button("Ny användare…", "primary", theme.icon("person_add", "on_accent"))
         self.reset = push_button("Ny lösenfras…", "", theme.icon("lock", "accent"))
+        self.rename = push_button("Namn och roll…", "", theme.icon("edit", "accent"))
         self.decide = push_button("Enheter och utförare…", "", theme.icon("person_add", "accent"))
         self.remove = push_button("Ta bort…", "danger")
         for button, act in (
             (self.add, self._ask_new),
             (self.reset, self._ask_reset),
+            (self.rename, self._ask_role),
             (self.decide, self._ask_own),
             (self.remove, self._ask_remove),
         ):
             button.clicked.connect(act)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
-        for button in (self.add, self.reset, self.decide, self.remove):
+        for button in (self.add, self.rename, self.reset, self.decide, self.remove):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -166,7 +169,7 @@ class UsersView(QWidget):
 
     def _on_chosen(self, user_id: str) -> None:
         is_other = bool(user_id) and user_id != self._unlocked.user.id
-        for button in (self.reset, self.remove):
+        for button in (self.rename, self.reset, self.remove):
             button.setEnabled(is_other)
         user = self._users.get(user_id)
         role = self._roles.get(user.role) if user else None
@@ -191,6 +194,24 @@ class UsersView(QWidget):
             lambda: self._managing().add_user(new).id,
             _Done(f"{typed.name} kan logga in som {typed.login}.", Noted.USER_ADDED),
         )
+
+    def _ask_role(self) -> None:
+        user = self._users[self.table.current_id]
+        dialog = UserDialog(
+            "Ändra namn och roll", self._theme, self, lambda typed: self._rename(dialog, typed)
+        )
+        roles = tuple((key, role.label) for key, role in self._roles.items())
+        dialog.ask_name_and_role(roles, user.name, user.role)
+        dialog.finish()
+
+    def _rename(self, dialog: UserDialog, typed: Typed) -> None:
+        user = self._users[self.table.current_id]
+        told = f"{typed.name} har sin nya roll från nästa inloggning."
+
+        def work() -> str:
+            return self._managing().change_user(user.id, name=typed.name, role=typed.role).id
+
+        self._do(dialog, work, _Done(told, Noted.USER_CHANGED))
 
     def _ask_reset(self) -> None:
         user = self._users[self.table.current_id]

@@ -157,6 +157,21 @@ def test_what_is_done_with_users_is_noted(page: Any, office: Office, noted: Any)
     assert "Kim" not in str(noted)
 
 
+def test_a_user_gets_another_role(
+    page: Any, office: Office, noted: Any, unlocked: Unlocked
+) -> None:
+    view = page()
+    bo = choose(view, "Bo Al")
+    view.rename.click()
+    dialog = the_dialog(view)
+    assert dialog.name.text() == "Bo Al"
+    dialog.role.edited.emit("samordnare")
+    dialog.do_it.click()
+    office.database.flush()
+    roles = {user.login: user.role for user in unlocked.users()}
+    assert (roles["bo"], noted) == ("samordnare", [(Noted.USER_CHANGED, bo)])
+
+
 def the_dialog(view: UsersView) -> UserDialog:
     (dialog,) = (one for one in view.findChildren(UserDialog) if one.isVisible())
     return dialog
