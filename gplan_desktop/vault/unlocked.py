@@ -59,6 +59,7 @@ class Unlocked:
         slot = maker.user(sealing.new_id(), new, temporary=True)
         if any(other.login == slot.login for other in self.kept.contents.slots):
             raise LoginUnfit("Användarnamnet är upptaget.")
+        self._require_own_name(new.name, slot.id)
         self._write((*self.kept.contents.slots, slot))
         return self.kept.user(slot, self.key)
 
@@ -70,11 +71,19 @@ class Unlocked:
         """
         slot = self._slot(user_id)
         users.require_names(name, role)
+        self._require_own_name(name, user_id)
         entry = self.kept.entry(slot, UserEntry, self.key)
         entry = msgspec.structs.replace(entry, name=passphrase.typed(name), role=role)
         changed = self.kept.with_entry(slot, entry, self.key)
         self._write(self._with(changed))
         return self.kept.user(changed, self.key)
+
+    def _require_own_name(self, name: str, user_id: str) -> None:
+        """Refuse a name that another user has: the log tells users apart by it."""
+        self._require_present()
+        taken = {passphrase.login_of(user.name) for user in self.users() if user.id != user_id}
+        if passphrase.login_of(name) in taken:
+            raise LoginUnfit("En annan användare har det namnet, och loggen skulle blanda ihop er.")
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Give the one who is logged in another passphrase; no computer remembers them any more.

@@ -35,6 +35,16 @@ def test_an_added_user_logs_in_with_a_passphrase_to_change(
     assert not again().unlock("bo", NEW).user.temporary
 
 
+def test_no_two_users_have_the_same_name(unlocked: Unlocked, bo: NewUser):
+    added = unlocked.add_user(bo)
+    twin = NewUser("bo2", "  bo   EK ", bo.role, bo.passphrase)
+    with pytest.raises(LoginUnfit, match="har det namnet"):
+        unlocked.add_user(twin)
+    with pytest.raises(LoginUnfit, match="har det namnet"):
+        unlocked.change_user(added.id, name=unlocked.user.name, role=bo.role)
+    assert unlocked.change_user(added.id, name=bo.name, role="chef").role == "chef"
+
+
 def test_users_are_listed_with_name_and_role(unlocked: Unlocked, bo: NewUser):
     unlocked.add_user(bo)
     listed = [(user.login, user.name, user.role) for user in unlocked.users()]
