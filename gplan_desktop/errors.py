@@ -58,11 +58,12 @@ class DatabaseNewer(WorldError):
 
 
 class DatabaseInUse(WorldError):
-    """Another start of the program has the file open."""
+    """Another start of the program has the file open; *where* says who, if that is known."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, where: str = "") -> None:
+        who = f", {where}" if where else ""
         super().__init__(
-            f"Enheten är redan öppen i ett annat fönster av Gplan ({path}).",
+            f"Enheten är redan öppen i ett annat fönster av Gplan{who} ({path}).",
             "Inget har ändrats.",
             "Gå till det fönster som redan är öppet, eller stäng det och försök igen.",
         )
@@ -101,6 +102,19 @@ class FolderReadOnly(WorldError):
             f"Det går inte att skriva i mappen {path}.",
             "Det som sparats tidigare är kvar.",
             "Be IT ge dig skrivrättighet till mappen.",
+        )
+
+
+class DatabaseReadOnly(FolderReadOnly):
+    """The unit cannot be opened: reading it takes writing beside it, for whom the log names."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.safe = "Allt som sparats är kvar, och inget har ändrats."
+        self.todo = (
+            "Be IT ge dig skrivrättighet till mappen och filerna i den, och försök igen. "
+            "Brådskar det att läsa en plan? Återställ den senaste säkerhetskopian i Gplan på en "
+            "annan dator. Läs och skriv ut där, men skriv inget nytt."
         )
 
 

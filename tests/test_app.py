@@ -258,6 +258,8 @@ def test_setting_up_that_is_broken_off_leaves_nothing(
     view.next.click()
     settle(program)
     view.back.click()
+    (question,) = messages()
+    next(one for one in question.buttons() if one.text().startswith("Avbryt")).click()
     settle(program)
     assert isinstance(program.window.view, FirstView)
     assert not folders.has_unit
@@ -651,6 +653,8 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
 ) -> None:
     settled.window.show_papers()
     papers = settled.window.view
+    settled.window.focusNextPrevChild(True)
+    focused = settled.window.focusWidget()
     settled._gate().idle.idle.emit()
     settle(settled)
     view = settled.window.findChild(LoginView)
@@ -662,6 +666,7 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
     settle(settled)
     assert settled.window.view is papers
     assert settled.window.all.isVisible()
+    assert settled.window.focusWidget() is focused
 
 
 def test_another_user_takes_over_in_the_own_name(

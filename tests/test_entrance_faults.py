@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
@@ -15,7 +16,7 @@ from gplan_desktop.backup.places import Drive, Probe
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
 from gplan_desktop.domain.person import Person, Provider, SupportKind
 from gplan_desktop.entrance import Entrance, FolderUnfit, NewUnit
-from gplan_desktop.errors import DatabaseInUse, StorageFull
+from gplan_desktop.errors import DatabaseInUse, StorageFailed, StorageFull
 from gplan_desktop.method.model import Method
 from gplan_desktop.paths import DataFolders, data_folders
 from gplan_desktop.vault.derivation import Cost, Costs
@@ -140,6 +141,30 @@ def test_a_key_that_cannot_be_changed_on_a_full_disk_leaves_all_as_it_was(
     again.store.close()
     entrance.remove_user(again.unlocked, bo.id).store.close()
     assert [path.name for path in folder.glob("*.db")] == ["unit-g0002.db"]
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource", reason="Windows sets no such limit")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("size", [4_096, 100_000])
+def test_a_key_that_cannot_be_changed_where_the_disk_refuses_leaves_all_as_it_was(
+    settled: Entrance, size: int
+) -> None:
+    folder = settled.folders.unit_folder
+    unlocked = open_vault(folder, CHEAP).unlock("anna.ek", PHRASE)
+    unlocked.add_user(BO)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with files_no_larger_than(size), pytest.raises(StorageFailed):
+        settled.remove_user(unlocked, unlocked.users()[1].id)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_drive_is_asked_about_where_the_unit_lies(make: Entrance, folders: DataFolders) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from ui.theme import Theme
@@ -22,6 +23,9 @@ def more_button(
     Those in *why_not* cannot be chosen; it tells why, by their names.
     """
     button = tool_button(theme.icon("more_horiz", "accent"), _NAME)
+    # In words: texts send people to Mer.
+    button.setText(_NAME)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     menu = QMenu(button)
     menu.setAccessibleName(_NAME)
     menu.setToolTipsVisible(bool(why_not))

@@ -58,13 +58,16 @@ def not_exempt_place(rules: Retention) -> str:
 
 def copies(today: date) -> str:
     """Return until when backups hold what is erased today."""
-    until = dates.add_days(today, MONTHLY_FOR.days)
+    # A backup of today goes with the first that is made a year later, or the day after that.
+    until = dates.add_days(today, MONTHLY_FOR.days + 1)
     return (
+        "Kopior som Gplan har lagt bredvid databasen raderas nu. "
         "Säkerhetskopior som redan finns innehåller uppgifterna tills de tas bort av sig själva: "
         "alla sparas i sju dagar, en i veckan i åtta veckor och en i månaden i tolv månader. "
         f"Efter {dates.long(until)} finns uppgifterna inte i någon kopia, om "
-        "säkerhetskopieringen går som vanligt. Läggs en äldre kopia tillbaka kommer individerna "
-        "tillbaka och står här igen."
+        "säkerhetskopieringen går som vanligt. Kopior på en plats som inte längre används, och "
+        "kopior som någon har flyttat, tar Gplan inte bort: radera dem själv. Läggs en äldre kopia "
+        "tillbaka kommer individerna tillbaka och står här igen."
     )
 
 

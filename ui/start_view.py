@@ -29,7 +29,7 @@ _TYPING_MS = 120
 _MOST = 2000
 _EMPTY = (
     "Det finns inga individer i enheten än. Välj Ny person för att lägga till den första, eller "
-    "läs in en lista under knappen med tre punkter."
+    "läs in en lista under Mer."
 )
 _WIDEST_NAME, _AROUND = 220, 4
 _NO_HIT = "Ingen individ har det namnet eller numret."

@@ -23,7 +23,10 @@ _GONE = (
 )
 _UNREADABLE = (
     "den gick inte att läsa tillbaka",
-    "Försök igen. Välj en annan plats om det händer en gång till, för disken kan vara skadad.",
+    (
+        "Försök igen, eller välj en annan plats, för disken kan vara skadad. Händer det där också "
+        "är det databasen: ta inte bort någon äldre säkerhetskopia, och kontrollera loggen."
+    ),
 )
 _LOCAL = (
     "det gick inte att lägga tillbaka",

@@ -1,4 +1,7 @@
-"""Puts a backup in the place of a unit's file; what was there is put aside, never deleted."""
+"""Puts a backup in the place of a unit's file; what was there is put aside for a year.
+
+Erasing persons erases it sooner (store/leftovers).
+"""
 
 import shutil
 from collections.abc import Iterator

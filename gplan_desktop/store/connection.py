@@ -7,7 +7,7 @@ from typing import Any
 
 from gplan_desktop.errors import StorageFull
 from gplan_desktop.store import driver as drivers
-from gplan_desktop.store import reserve
+from gplan_desktop.store import holder, reserve
 from gplan_desktop.store.driver import Driver, Tell
 from gplan_desktop.store.faults import explained
 
@@ -21,6 +21,7 @@ class Connection:
         # Not through sqlite-utils: its query puts two savepoint statements around
         # every question, which alone would double the time of a save.
         self._driver = driver
+        self._is_closed = False
         self.path = path
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -85,4 +86,8 @@ class Connection:
 
     def close(self) -> None:
         """Let go of the file; doing so twice is harmless."""
+        if not self._is_closed:
+            # Before, or it might be the note of who opens it next.
+            holder.forget(self.path)
+        self._is_closed = True
         self._driver.close()

@@ -87,7 +87,8 @@ class Drafts:
             (1, *self._columns(plan, place), *_belonging(plan), plan.id),
         )
         self._connection.write(
-            "INSERT INTO plan_doc (rid, document) SELECT rid, ? FROM plan WHERE id = ?",
+            "INSERT INTO plan_doc (rid, document, saved_as)"
+            " SELECT rid, ?, version FROM plan WHERE id = ?",
             (document, plan.id),
         )
 
@@ -107,7 +108,8 @@ class Drafts:
                 (*_belonging(plan), draft["rid"]),
             )
         self._connection.write(
-            "UPDATE plan_doc SET document = ? WHERE rid = ?", (document, draft["rid"])
+            "UPDATE plan_doc SET document = ?, saved_as = ? WHERE rid = ?",
+            (document, draft["version"] + 1, draft["rid"]),
         )
 
     def _columns(self, plan: Plan, place: Place) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from gplan_desktop.errors import (
     StorageFull,
     WorldError,
 )
+from gplan_desktop.store import holder
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -66,6 +67,10 @@ def _from_driver(name: str, path: Path) -> WorldError | None:
     return meaning(path) if meaning else None
 
 
+def _in_use(path: Path) -> WorldError:
+    return DatabaseInUse(path, holder.told(path))
+
+
 def _unreadable(path: Path) -> WorldError:
     return DatabaseDamaged(path, _why_unreadable(path))
 
@@ -84,8 +89,8 @@ def _why_unreadable(path: Path) -> str:
 _MEANINGS: dict[str, Callable[[Path], WorldError]] = {
     "SQLITE_NOTADB": _unreadable,
     "SQLITE_CORRUPT": lambda path: DatabaseDamaged(path, "en del av filen är skadad"),
-    "SQLITE_BUSY": DatabaseInUse,
-    "SQLITE_LOCKED": DatabaseInUse,
+    "SQLITE_BUSY": _in_use,
+    "SQLITE_LOCKED": _in_use,
     "SQLITE_FULL": lambda _: StorageFull(),
     "SQLITE_READONLY": lambda path: FolderReadOnly(path.parent),
     "SQLITE_PERM": lambda path: FolderReadOnly(path.parent),

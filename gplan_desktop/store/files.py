@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 
 from gplan_desktop.domain.overview import Unit
-from gplan_desktop.errors import DatabaseDamaged, DatabaseNewer, WrongUnit
-from gplan_desktop.store import driver, schema
+from gplan_desktop.errors import (
+    DatabaseDamaged,
+    DatabaseNewer,
+    DatabaseReadOnly,
+    FolderReadOnly,
+    WrongUnit,
+)
+from gplan_desktop.store import driver, holder, leftovers, moments, schema
 from gplan_desktop.store.driver import Driver
 from gplan_desktop.store.faults import explained
 
@@ -42,13 +48,23 @@ def open_unit(path: Path, key: bytes, *, practice: bool) -> Driver:
 
     Raises:
         DatabaseMissing, DatabaseDamaged, DatabaseNewer, DatabaseInUse,
-        FolderReadOnly, StorageFull, WrongUnit.
+        DatabaseReadOnly, StorageFull, WrongUnit.
     """
+    try:
+        return _open(path, key, practice=practice)
+    except FolderReadOnly as error:
+        raise DatabaseReadOnly(path.parent) from error
+
+
+def _open(path: Path, key: bytes, *, practice: bool) -> Driver:
     database = driver.open_file(path, key)
     try:
         _refuse_strange(database, path, practice=practice)
         driver.prepare_for_writing(database, path)
         _migrate(database, path, key)
+        now = moments.utc_now()
+        leftovers.erase_outdated(path, database, now)
+        holder.note(path, now)
     except BaseException:
         database.close()
         raise

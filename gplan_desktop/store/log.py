@@ -7,7 +7,7 @@ from gplan_desktop.domain.journal_entry import Period
 from gplan_desktop.domain.log_entry import MOST_SHOWN, Finding, LogEntry, Noted, UnusualKind
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.method.model import Unusual
-from gplan_desktop.store import moments
+from gplan_desktop.store import agreement, moments
 from gplan_desktop.store.access import UNIT, Subject, needs, open_to_all
 from gplan_desktop.store.audit import AuditHead
 from gplan_desktop.store.bookkeeping import Bookkeeping
@@ -101,12 +101,15 @@ class LogBook:
 
     @needs(Permission.READ_LOGS)
     def verify(self, tell: Tell | None = None) -> AuditHead:
-        """Look through the whole log; return its end. *tell* may break it off.
+        """Look through the whole log, and compare what it tells with what is stored; its end.
+
+        *tell* may break it off.
 
         Raises:
-            DatabaseDamaged: an entry was altered or taken away.
+            DatabaseDamaged: an entry was altered or taken away, or a record is not as it tells.
         """
         head = self._books.audit.verify(tell=tell)
+        agreement.require(self._books.connection)
         self._note(Noted.LOG_CHECKED.value, str(head.number))
         return head
 
@@ -123,7 +126,11 @@ class LogBook:
     def verify_recent(self) -> AuditHead:
         """Look through the last entries, as at every start; DatabaseDamaged as verify()."""
         audit = self._books.audit
-        return audit.verify(audit.head_at(max(0, audit.head().number - RECENT)))
+        since = audit.head_at(max(0, audit.head().number - RECENT))
+        head = audit.verify(since)
+        # One is passed by, or all established plans would be read where the log is short.
+        agreement.require(self._books.connection, max(1, since.number))
+        return head
 
     @open_to_all
     def head(self) -> AuditHead:

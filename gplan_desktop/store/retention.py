@@ -15,7 +15,7 @@ from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import DatabaseDamaged, StorageFailed, StorageFull, WorldError
 from gplan_desktop.method.model import Retention
 from gplan_desktop.rules.retention import PersonFacts, due
-from gplan_desktop.store import moments, search
+from gplan_desktop.store import leftovers, moments, search
 from gplan_desktop.store.access import UNIT, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
@@ -157,7 +157,8 @@ class RetentionRegister:
     def erase(self, person_ids: Sequence[str], reason: str, rules: Retention) -> Erasure:
         """Erase everything about the persons for good; only its record is left.
 
-        Nothing brings it back but a backup from before, for as long as those are kept.
+        Copies beside the file are erased as well. Nothing brings it back but a backup from
+        before, for as long as those are kept.
 
         Raises:
             ValueError: without a reason, or without persons.
@@ -176,6 +177,7 @@ class RetentionRegister:
         # A full disk must not make the erasing look undone.
         with suppress(StorageFull, StorageFailed):
             self._books.connection.compact()
+        leftovers.erase_copies(self._books.connection.path)
         return erasure
 
     def _facts(self, condition: str, values: Sequence[str]) -> list[PersonFacts]:

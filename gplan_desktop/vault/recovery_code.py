@@ -76,7 +76,7 @@ def sheet(code: RecoveryCode, unit: str, made: date) -> RecoverySheet:
         keep=(
             "Lägg papperet i chefens kassaskåp, i ett slutet kuvert.",
             "Den som har koden och datorn kan läsa enhetens alla uppgifter.",
-            "Fotografera eller mejla inte koden, och spara den inte på datorn.",
+            "Fotografera eller mejla inte koden, och spara den bara på ett USB-minne som låses in.",
             "Skrivs en ny kod ut slutar den här att gälla. Förstör då det här papperet.",
         ),
         use=(

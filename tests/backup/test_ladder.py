@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from gplan_desktop.backup.kept import Backup
-from gplan_desktop.backup.ladder import to_remove
+from gplan_desktop.backup.ladder import MONTHLY_FOR, to_remove
+from gplan_desktop.domain import dates
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 
@@ -72,3 +73,18 @@ def test_nothing_is_removed_when_nothing_is_verified() -> None:
 
 def test_an_unverified_one_is_not_the_one_that_a_week_keeps() -> None:
     assert removed(made(0), made(8, verified=False), made(9)) == [8]
+
+
+@pytest.mark.parametrize("minutes", [0, 1, 600])
+def test_what_is_erased_is_in_no_backup_after_the_day_that_is_told(minutes: int) -> None:
+    """One a day, at times that differ by up to ten hours, as people come to work."""
+    erased, kept = NOW, list[Backup]()
+    last = dates.add_days(NOW.date(), MONTHLY_FOR.days + 1)
+    for day in range(-40, MONTHLY_FOR.days + 2):
+        at = NOW - timedelta(hours=1) + timedelta(days=day, minutes=minutes * (day % 3) / 2)
+        kept.append(Backup(Path(f"{day}"), at, verified_at=at))
+        gone = {backup.path for backup in to_remove(kept, at)}
+        kept = [backup for backup in kept if backup.path not in gone]
+    assert at.date() == last
+    assert kept
+    assert all(backup.made_at > erased for backup in kept)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,25 @@ def test_a_full_place_is_told_of_and_nothing_is_left(
     assert listed(small_disk) == []
 
 
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource", reason="Windows sets no such limit")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_place_that_refuses_the_copy_is_told_of_and_nothing_is_left(
+    store: Store, order: Order, listed: Listed
+) -> None:
+    with files_no_larger_than(100_000), pytest.raises(BackupFailed):
+        back_up(store.copies, order)
+    assert listed(order.place) == []
+
+
 def test_old_backups_go_and_another_units_stay(
     store: Store, make: Callable[..., Backup], clock: Any, place: Path
 ) -> None:
@@ -235,13 +255,14 @@ def test_saves_while_the_copy_is_being_written_are_in_it(
 
     def save(_text: str, done: int, whole: int) -> None:
         nonlocal saves
-        if 0 < done < whole and saves < 50:
+        for _ in range(10 if 0 < done < whole and saves < 500 else 0):
             saves += 1
             store.save_draft(plan, saves, Place(step=str(saves)))
-            store.add_word("ord" + "x" * saves)
+            if saves % 10 == 0:
+                store.add_word("ord" + "x" * (saves // 10))
 
     backup = back_up(store.copies, order, save)
-    assert saves == 50
+    assert saves == 500
     assert backup.contents == store.copies.contents()
 
 

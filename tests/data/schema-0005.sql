@@ -189,7 +189,7 @@ CREATE TABLE plan (
 CREATE TABLE plan_doc (
   rid INTEGER PRIMARY KEY REFERENCES plan (rid),
   document TEXT NOT NULL
-) STRICT;
+, saved_as INTEGER) STRICT;
 CREATE TABLE plan_pdf (
   rid INTEGER PRIMARY KEY REFERENCES plan (rid),
   bytes BLOB NOT NULL

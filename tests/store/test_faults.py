@@ -263,6 +263,14 @@ def test_a_unit_is_not_half_created_on_a_full_disk(
     assert [file.name for file in small_disk.iterdir()] == ["ballast"]
 
 
+def test_a_unit_is_not_half_created_where_the_disk_refuses(
+    tmp_path: Path, key: bytes, unit: Unit
+) -> None:
+    with files_no_larger_than(32_768), pytest.raises(StorageFailed):
+        create(tmp_path / "new.db", key, unit)
+    assert list(tmp_path.glob("new*")) == []
+
+
 def test_a_save_that_the_disk_refuses_works_again_afterwards(store: Store, plan: Plan) -> None:
     store.save_draft(plan, 0, Place())
     with files_no_larger_than(200_000), pytest.raises(StorageFailed):

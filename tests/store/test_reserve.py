@@ -53,6 +53,20 @@ def test_a_store_sets_its_reserve_aside(store: Store, path: Path) -> None:
     assert (path.parent / reserve.FILE).stat().st_size == reserve.SIZE
 
 
+def test_a_database_that_may_not_grow_gives_the_reserve_up(
+    store: Store, path: Path, plan: Plan
+) -> None:
+    assert reserve.keep(path.parent, SIZE)
+    store._connection.rows("PRAGMA max_page_count = 1")
+    with pytest.raises(StorageFull):
+        store.save_draft(
+            replace(plan, participation=replace(plan.participation, wishes="Jag vill. " * 20_000)),
+            0,
+            Place(),
+        )
+    assert not (path.parent / reserve.FILE).exists()
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of eight megabytes, which only the superuser can mount."""

@@ -30,7 +30,7 @@ from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.errors import NotAllowed, NotOwnPerson, StorageFull
 from gplan_desktop.method.load import built_in
 from gplan_desktop.method.model import Retention
-from gplan_desktop.store import documents
+from gplan_desktop.store import agreement, documents
 from gplan_desktop.store.connection import Connection
 from gplan_desktop.store.retention import ERASED, NotDue
 from gplan_desktop.store.store import Store
@@ -168,11 +168,17 @@ def test_nothing_is_left_in_the_file(
 ) -> None:
     old._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     before = dumped_through(old)
+    aside = path.with_name("aside-20261101T080000Z")
+    aside.mkdir()
+    for copy in (aside / path.name, path.with_name("unit.db.before-0005")):
+        copy.write_bytes(path.read_bytes())
     assert before.count(MARK) > 20
     assert MARK.lower() in before, "the words of the search"
     old.retention.erase([marked.id], WHY, RULES)
     assert path.with_name("unit.db-wal").stat().st_size == 0
+    agreement.require(old._connection)
     old.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
     database = raw(path)
     left = dumped(database)
     assert MARK.lower() not in left.lower()

@@ -184,7 +184,8 @@ def test_the_dialog_says_that_it_is_for_good_and_until_when_copies_hold_it(
     assert "Gallra 1 individ?" in shown
     assert "Olle Ek" in shown
     assert "Det går inte att ångra." in shown
-    assert "Efter onsdag 1 december 2032" in shown
+    assert "Efter torsdag 2 december 2032" in shown
+    assert "bredvid databasen raderas nu" in shown
     assert "Östergötlands län" in shown
     assert clipped(dialog) == []
     assert unnamed(dialog) == []
@@ -245,5 +246,5 @@ def test_every_text_is_whole_and_every_control_has_a_name(
     assert unnamed(view) == []
 
 
-def test_copies_are_gone_a_year_and_a_day_later() -> None:
-    assert "onsdag 24 november 2027" in words.copies(date(2026, 11, 23))
+def test_copies_are_gone_a_year_and_two_days_later() -> None:
+    assert "torsdag 25 november 2027" in words.copies(date(2026, 11, 23))

@@ -21,6 +21,7 @@ from ui.widgets.spoken import say
 HEADINGS = ("Gjord", "Varför", "Individer", "Planer", "Storlek", "Kontroll")
 WIDTHS = (200, 170, 100, 100, 100, 260)
 _NONE = "Det finns ingen säkerhetskopia av enheten på platsen."
+_UNSET = "Inga kopior än. Välj först var de ska ligga."
 _CHECKING = "Läser hela kopian och kontrollerar den…"
 _MOST_ROWS = 9
 
@@ -73,8 +74,8 @@ class BackupsCard(Card):
         row_height = self.table.verticalHeader().defaultSectionSize()
         header = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(header + row_height * min(len(backups), _MOST_ROWS) + 4)
-        is_empty = not backups and self._desk.place is not None
-        self._tell(_NONE if is_empty else self._result)
+        nothing = _UNSET if self._desk.place is None else _NONE
+        self._tell(self._result if backups else nothing)
         self._set_enabled()
 
     def _on_not_found(self, error: Exception) -> None:

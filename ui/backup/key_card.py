@@ -12,7 +12,7 @@ from ui.widgets.line_box import LineBox
 from ui.widgets.spoken import say
 
 _WHAT = (
-    "Skriv användarnamnet och lösenordet som gällde när kopian gjordes. Har du dem inte: lämna "
+    "Skriv användarnamnet och lösenfrasen som gällde när kopian gjordes. Har du dem inte: lämna "
     "användarnamnet tomt och skriv återställningskoden, som ligger i chefens förvar."
 )
 _LOGIN, _SECRET = "Användarnamn", "Lösenord eller återställningskod"

@@ -20,9 +20,9 @@ from ui.widgets.spoken import say
 WORD = "ÅTERSTÄLL"
 _READING = "Läser hela kopian och jämför den med det som finns nu…"
 _ASIDE = (
-    "Det som finns i Gplan nu raderas inte. Det läggs åt sidan i en mapp bredvid databasen, så att "
-    "IT kan ta fram det. Användare och lösenord blir också som när kopian gjordes. Att kopian är "
-    "återställd antecknas i loggen."
+    "Det som finns i Gplan nu läggs åt sidan i en mapp bredvid databasen, så att IT kan ta fram "
+    "det. Mappen raderas efter ett år, eller när någon gallras. Användare och "
+    "lösenfraser blir också som när kopian gjordes. Att kopian är återställd antecknas i loggen."
 )
 _LABEL = f"Skriv {WORD} för att fortsätta"
 

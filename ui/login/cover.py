@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 
 class Cover(QWidget):
@@ -14,7 +15,7 @@ class Cover(QWidget):
     def __init__(self, under: QWidget, shown: QWidget) -> None:
         super().__init__(under.window())
         self.setObjectName("surface")
-        self._under = under
+        self._under, self._focused = under, under.window().focusWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(shown)
@@ -31,6 +32,9 @@ class Cover(QWidget):
         self._under.setEnabled(True)
         self._under.show()
         self.hide()
+        # Or the next key would press whatever button comes first there.
+        if self._focused is not None and isValid(self._focused):
+            self._focused.setFocus()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

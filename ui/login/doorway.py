@@ -35,6 +35,11 @@ from ui.login.recover_dialog import RecoverDialog
 from ui.login.set_up_view import SetUpView, SetUpWays
 from ui.theme import Theme
 
+_COVERED = (
+    "Det du skrev är sparat. Är du någon annan, skriv ditt eget användarnamn. Har du glömt "
+    "lösenfrasen: be chefen logga in här, eller stäng Gplan och starta det igen."
+)
+
 # The fault is in the unit's files, not with who is at the door: only a backup helps, or IT.
 _LOST = (DatabaseDamaged, DatabaseMissing, DatabaseNewer, WrongUnit, VaultNewer, VaultOlder)
 
@@ -132,9 +137,7 @@ class Doorway:
 
         login_ways = LoginWays(come_back, _never, _never)
         view = LoginView("Skärmen är låst", self._ways.theme(), login_ways, may_remember=False)
-        view.practise.hide()
-        view.forgotten.hide()
-        view.login.setText(login)
+        view.cover(login, _COVERED)
         cover = Cover(under, view)
         view.focus_first()
         return cover

@@ -174,8 +174,19 @@ class Gatehouse(QObject):
         user = entered.unlocked.user
         if user.temporary or not user.login:
             # Somebody else has chosen the passphrase, or it is forgotten.
-            self.show_users(entered.store.unit)
+            self._make_safe(entered)
         self.idle.watch()
+
+    def _make_safe(self, entered: Entered) -> None:
+        """Let who has come in choose an own passphrase, or the manager be given a new one."""
+        self.show_users(entered.store.unit)
+        view = self._means.window.view
+        if not isinstance(view, UsersView):
+            return
+        if entered.unlocked.user.login:
+            view.ask_own_passphrase()
+        else:
+            view.tell_recovered()
 
     def _warn_of_place(self) -> None:
         """Tell once what may go wrong where the unit lies."""

@@ -7,25 +7,27 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.errors import WorldError
+from gplan_desktop.vault.faults import TooSoon
 from ui.login.passphrase_box import PassphraseBox
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
+from ui.widgets.centred import centred
 from ui.widgets.fold import Fold
 from ui.widgets.labels import label, set_role
 from ui.widgets.line_box import LineBox
-from ui.widgets.scrolled import scrolled
 from ui.widgets.spoken import say
 from ui.widgets.tick_box import TickBox
 
 _WIDTH = 460
 _SECOND_MS = 1_000
 _BUSY = "Låser upp. Det tar ungefär en sekund."
-_WAIT = "Vänta {left} sekunder, försök sedan igen."
-_WAIT_ONE = "Vänta en sekund, försök sedan igen."
+_WAIT = "Vänta {left} sekunder."
+_WAIT_ONE = "Vänta en sekund."
+_AGAIN = "Försök igen. Se efter att Caps Lock är av."
 _NO_LOGIN, _NO_PASSPHRASE = "Skriv ditt användarnamn.", "Skriv din lösenfras."
 _FORGOTTEN = (
-    "Be enhetens chef ge dig en ny lösenfras: Mer, Användare, Ny lösenfras. Är det du som är chef, "
+    "Be enhetens chef ge dig en ny lösenfras, under Mer och Användare. Är det du som är chef, "
     "använd återställningskoden som skrevs ut när enheten skapades."
 )
 
@@ -49,7 +51,7 @@ class LoginView(QWidget):
         super().__init__()
         self.setObjectName("surface")
         self._theme, self._ways = theme, ways
-        self._left = 0
+        self._left, self._refused = 0, ""
         self.login = LineBox()
         self.passphrase = PassphraseBox("Lösenfras", theme)
         self.remember = TickBox("Kom ihåg mig på den här datorn")
@@ -58,18 +60,14 @@ class LoginView(QWidget):
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
+        # A coarse one is up to a twentieth too soon, and so would the next try be.
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._count_down)
         card = self._card(unit)
         self.remember.setVisible(may_remember)
-        card.setFixedWidth(theme.px(_WIDTH))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        outer.addWidget(centred(card, theme.px(_WIDTH)))
 
     def focus_first(self) -> None:
         """Put the keyboard where something is to be written."""
@@ -79,11 +77,23 @@ class LoginView(QWidget):
         """Tell why one was not let in, and count down until the next try is taken."""
         self._free(wait_seconds == 0)
         self.passphrase.clear()
-        self._tell(error.message, "problem")
         self._left = wait_seconds
+        # That it was too soon is told by the wait itself.
+        self._refused = "" if isinstance(error, TooSoon) else f"{error.happened} "
         if wait_seconds:
+            self._tell(f"{self._refused}{self._wait()}", "problem")
             self._clock.start()
+        else:
+            self._tell(error.message, "problem")
         self.passphrase.setFocus()
+
+    def cover(self, login: str, lead: str) -> None:
+        """Be what covers the screen of *login*: told in *lead*, with no way to another place."""
+        self.lead.setText(lead)
+        self.lead.show()
+        self.login.setText(login)
+        self.practise.hide()
+        self.forgotten.hide()
 
     def _card(self, unit: str) -> Card:
         theme = self._theme
@@ -91,6 +101,9 @@ class LoginView(QWidget):
         card.column.setSpacing(theme.px(8))
         card.column.addWidget(label("Logga in", "title"))
         card.column.addWidget(label(unit, "muted"))
+        self.lead = label("", wraps=True)
+        self.lead.hide()
+        card.column.addWidget(self.lead)
         card.column.addSpacing(theme.px(8))
         self.login.setAccessibleName("Användarnamn")
         self.login.setMaxLength(60)
@@ -144,12 +157,15 @@ class LoginView(QWidget):
     def _count_down(self) -> None:
         self._left -= 1
         if self._left > 0:
-            told = _WAIT_ONE if self._left == 1 else _WAIT.format(left=self._left)
-            self.told.setText(told)
+            # Not said aloud each second: it was said when the wait began.
+            self.told.setText(f"{self._refused}{self._wait()}")
             return
         self._clock.stop()
         self._free(True)
-        self._tell("", "muted")
+        self._tell(f"{self._refused}{_AGAIN}", "problem")
+
+    def _wait(self) -> str:
+        return _WAIT_ONE if self._left == 1 else _WAIT.format(left=self._left)
 
     def _free(self, is_free: bool) -> None:
         self.enter.setEnabled(is_free)

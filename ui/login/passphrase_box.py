@@ -1,16 +1,18 @@
 """A line for a passphrase, hidden until one asks to see it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
 
 _SHOW, _HIDE = "Visa", "Dölj"
+_KEY = "Alt+V"
 
 
 class PassphraseBox(QWidget):
-    """What is typed is dots; a button shows it while one looks.
+    """What is typed is dots; a button, or Alt+V, shows it while one looks.
 
     Signals:
         entered: Enter was pressed.
@@ -31,6 +33,11 @@ class PassphraseBox(QWidget):
         self.look = push_button(_SHOW, "link", theme.icon("visibility", "accent"))
         self.look.setCheckable(True)
         self.look.setAccessibleName(f"{_SHOW}: {name}")
+        self.look.setToolTip(_KEY)
+        # Tab goes to the next line: the words are written with spaces, which would press this.
+        self.look.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        shown = QShortcut(QKeySequence(_KEY), self, self.look.toggle)
+        shown.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.look.toggled.connect(self._show)
         self._name = name
         row = QHBoxLayout(self)

@@ -46,6 +46,7 @@ class RecoverDialog(QDialog):
         row.addWidget(self.do_it)
         column.addLayout(row)
         self.setMinimumWidth(theme.px(_WIDTH))
+        self.adjustSize()
 
     def show_refused(self, error: Exception) -> None:
         """Tell what is wrong with the code; what was typed is kept."""
@@ -54,6 +55,7 @@ class RecoverDialog(QDialog):
         self.do_it.setEnabled(True)
         self.problem.setText(error.message)
         self.problem.show()
+        self.adjustSize()
         self.code.setFocus()
 
     def _on_done(self) -> None:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gplan_desktop.entrance import NewUnit
 from gplan_desktop.errors import WorldError
+from ui.confirm import Question, ask
 from ui.login.passphrase_box import PassphraseBox
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
+from ui.widgets.centred import centred
 from ui.widgets.labels import label, set_role
 from ui.widgets.line_box import LineBox
-from ui.widgets.scrolled import scrolled
 from ui.widgets.spoken import say
 
 _WIDTH = 620
@@ -34,6 +35,12 @@ _CODE = (
 _PLACE = (
     "Gplan kopierar enheten varje dag, krypterad, till en plats som du väljer: en annan disk eller "
     "en mapp på nätverket. Välj den nu eller senare under Mer, Säkerhetskopior."
+)
+_LEAVE = Question(
+    "Avbryta?",
+    "Koden som visas slutar gälla. Har du skrivit ut den, kasta papperet.",
+    "Avbryt och släng koden",
+    "Fortsätt",
 )
 _MAKING = "Skapar enheten. Det tar några sekunder."
 
@@ -113,8 +120,10 @@ class SetUpView(QWidget):
 
     def _go_back(self) -> None:
         place = self.pages.currentIndex()
-        if place == 1:
-            self._show(0)
+        if place in {1, 3}:
+            self._show(place - 1)
+        elif place == 2:
+            ask(self, _LEAVE, self._ways.cancel)
         else:
             self._ways.cancel()
 
@@ -166,7 +175,7 @@ class SetUpView(QWidget):
         self.pages.setCurrentIndex(number)
         self.step.setText(f"Steg {number + 1} av {len(_STEPS)}")
         self.title.setText(_STEPS[number])
-        self.back.setText("Tillbaka" if number == 1 else "Avbryt")
+        self.back.setText("Tillbaka" if number in {1, 3} else "Avbryt")
         self.next.setText("Börja använda" if number == len(_STEPS) - 1 else "Nästa")
         self._tell("")
         self.focus_first()
@@ -179,7 +188,6 @@ class SetUpView(QWidget):
     def _lay_out(self) -> None:
         theme = self._theme
         card = Card(theme)
-        card.setFixedWidth(theme.px(_WIDTH))
         card.column.setSpacing(theme.px(8))
         self.problem.setMinimumHeight(theme.px(44))
         for part in (self.step, self.title, self.pages, self.problem):
@@ -189,14 +197,9 @@ class SetUpView(QWidget):
         row.addWidget(self.back)
         row.addWidget(self.next)
         card.column.addLayout(row)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        outer.addWidget(centred(card, theme.px(_WIDTH)))
 
     def _line(self, text: str) -> LineBox:
         box = LineBox()
@@ -234,7 +237,7 @@ class SetUpView(QWidget):
         self.again.entered.connect(self._go_on)
         other = push_button("Föreslå fyra andra ord", "link")
         other.clicked.connect(lambda: self.phrase.fill(self._ways.propose()))
-        column.insertWidget(3, other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
 

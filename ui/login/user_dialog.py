@@ -18,6 +18,10 @@ from ui.widgets.pick_box import PickBox
 
 _WIDTH = 480
 _GIVEN = "Skriv av lösenfrasen och ge den till användaren, som byter den vid första inloggningen."
+_TEMPORARY = (
+    "Chefen valde lösenfrasen som du loggade in med. Välj nu en som bara du kan. Skriv först den "
+    "du fick."
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ class UserDialog(QDialog):
         self.problem.hide()
         self.do_it = push_button(title, "primary")
         self.do_it.clicked.connect(self._on_done)
+        self.old.entered.connect(self.new.setFocus)
+        self.new.entered.connect(self.do_it.click)
+        for line in (self.name, self.login):
+            line.returnPressed.connect(self.do_it.click)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*(theme.px(24) for _ in range(4)))
         self.column.setSpacing(theme.px(8))
@@ -76,8 +84,10 @@ class UserDialog(QDialog):
         self.role.set_value(role)
         self._role = role
 
-    def ask_old(self) -> None:
-        """Ask for the passphrase that is to be changed."""
+    def ask_old(self, *, temporary: bool = False) -> None:
+        """Ask for the passphrase that is to be changed; one that was given must be."""
+        if temporary:
+            self.column.addWidget(label(_TEMPORARY, wraps=True))
         self._add("Din lösenfras nu", self.old)
 
     def ask_new(self, *, given: bool) -> None:
@@ -100,6 +110,7 @@ class UserDialog(QDialog):
         row.addWidget(self.do_it)
         self.column.addWidget(self.problem)
         self.column.addLayout(row)
+        self.adjustSize()
         self.open()
 
     def show_failure(self, error: Exception) -> None:
@@ -109,6 +120,7 @@ class UserDialog(QDialog):
         self.do_it.setEnabled(True)
         self.problem.setText(error.message)
         self.problem.show()
+        self.adjustSize()
 
     def _add(self, name: str, box: QWidget) -> None:
         caption = label(name, "label")

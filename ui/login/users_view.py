@@ -35,6 +35,10 @@ _CODE_LEAD = (
     "Återställningskoden öppnar enheten om alla har glömt sina lösenfraser. En ny kod gör den "
     "gamla ogiltig."
 )
+_RECOVERED = (
+    "Du kom in med återställningskoden. Markera chefen i listan, välj Ny lösenfras och logga sedan "
+    "in som vanligt."
+)
 _NO_ROLE = WorldError("Användaren har ingen roll.", "Ingen är tillagd.", "Välj en roll.")
 
 
@@ -67,15 +71,16 @@ class UsersView(QWidget):
         self.table.set_widths([theme.px(width) for width in _WIDTHS])
         self.table.chosen.connect(self._on_chosen)
         self.told = label("", "done", wraps=True)
+        self.told.hide()
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head())
         layout.addWidget(label(_LEAD, "muted", wraps=True))
+        layout.addWidget(self.told)
         layout.addWidget(self.table)
         layout.addLayout(self._buttons())
-        layout.addWidget(self.told)
         layout.addWidget(self._own_card())
         users = (self.add, self.rename, self.reset, self.decide, self.remove)
         manage = (*users, self.new_code)
@@ -94,7 +99,8 @@ class UsersView(QWidget):
         def read() -> _Found:
             users = unlocked.users()
             if not manages:
-                return _Found(users)
+                # How the others log in is nothing to know for who does not manage them.
+                return _Found(tuple(user for user in users if user.id == unlocked.user.id))
             return _Found(users, {user.id: store.own_persons.of_user(user.id) for user in users})
 
         self._thread.run(read, self._show, show_error)
@@ -102,6 +108,15 @@ class UsersView(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard in the table."""
         self.table.setFocus()
+
+    def ask_own_passphrase(self) -> None:
+        """Let who came in by a passphrase that was given choose an own one, and then go on."""
+        self._ask_change(leaves=True)
+
+    def tell_recovered(self) -> None:
+        """Tell who came in by the recovery code what is to be done (S27)."""
+        self._say(_RECOVERED)
+        self.change.hide()
 
     def _head(self) -> QHBoxLayout:
         back = push_button("Till listan", "link", self._theme.icon("arrow_back", "accent"))
@@ -231,16 +246,17 @@ class UsersView(QWidget):
 
         self._do(dialog, work, done)
 
-    def _ask_change(self) -> None:
-        dialog = UserDialog(
-            "Byt min lösenfras", self._theme, self, lambda typed: self._change(dialog, typed)
-        )
-        dialog.ask_old()
+    def _ask_change(self, *, leaves: bool = False) -> None:
+        def take(typed: Typed) -> None:
+            self._change(dialog, typed, leaves)
+
+        dialog = UserDialog("Byt min lösenfras", self._theme, self, take)
+        dialog.ask_old(temporary=self._unlocked.user.temporary)
         dialog.ask_new(given=False)
         dialog.finish()
 
-    def _change(self, dialog: UserDialog, typed: Typed) -> None:
-        done = _Done("Din lösenfras är bytt.", Noted.PASSWORD_CHANGED)
+    def _change(self, dialog: UserDialog, typed: Typed, leaves: bool) -> None:
+        done = _Done("Din lösenfras är bytt.", Noted.PASSWORD_CHANGED, leaves)
 
         def work() -> str:
             self._unlocked.change_passphrase(typed.old, typed.passphrase)
@@ -302,14 +318,21 @@ class UsersView(QWidget):
         def on_done(user_id: str) -> None:
             dialog.accept()
             self._ways.note(done.noted, user_id)
-            self._tell(done.told)
+            if done.leaves:
+                self._ways.leave()
+            else:
+                self._tell(done.told)
 
         self._thread.run(work, on_done, dialog.show_failure)
 
     def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        say(self.told, text)
+        self._say(text)
         self.refresh()
+
+    def _say(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+        say(self.told, text)
 
 
 @dataclass(frozen=True)
@@ -326,3 +349,4 @@ class _Done:
 
     told: str
     noted: Noted
+    leaves: bool = False

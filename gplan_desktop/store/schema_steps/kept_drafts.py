@@ -26,4 +26,8 @@ CREATE TABLE draft_writer (
 ) STRICT;
 """
 
-SCRIPTS: tuple[str, ...] = (_BIN, _WRITERS)
+# Which save of a draft its text is of: a text from another save than its plan's is an old one.
+# Empty for what was last saved before this, and for what is locked.
+_SAVES = "ALTER TABLE plan_doc ADD COLUMN saved_as INTEGER;"
+
+SCRIPTS: tuple[str, ...] = (_BIN, _WRITERS, _SAVES)

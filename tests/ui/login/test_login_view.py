@@ -78,15 +78,20 @@ def test_a_refusal_says_why_and_lets_one_try_again(
     assert len(asked) == 2
 
 
-def test_after_many_wrong_tries_the_wait_is_counted_down(view: LoginView, type_text: Any) -> None:
+def test_after_many_wrong_tries_the_wait_is_counted_down_beside_the_reason(
+    view: LoginView,
+) -> None:
     view.show_refused(WRONG, wait_seconds=3)
-    assert not view.enter.isEnabled()
-    view._clock.timeout.emit()
-    assert view.told.text() == "Vänta 2 sekunder, försök sedan igen."
-    view._clock.timeout.emit()
-    assert view.told.text() == "Vänta en sekund, försök sedan igen."
-    view._clock.timeout.emit()
-    assert (view.told.text(), view.enter.isEnabled()) == ("", True)
+    for wait in ("Vänta 3 sekunder.", "Vänta 2 sekunder.", "Vänta en sekund."):
+        assert (view.told.text(), view.enter.isEnabled()) == (f"{WRONG.happened} {wait}", False)
+        view._clock.timeout.emit()
+    told = f"{WRONG.happened} Försök igen. Se efter att Caps Lock är av."
+    assert (view.told.text(), view.enter.isEnabled()) == (told, True)
+
+
+def test_a_long_refusal_is_read_whole(view: LoginView, clipped: Any, qtbot: Any) -> None:
+    view.show_refused(WorldError(*("Ett skäl som är långt nog för flera rader. " * 3,) * 3))
+    qtbot.waitUntil(lambda: clipped(view) == [])
 
 
 def test_the_passphrase_is_dots_until_one_looks(view: LoginView, type_text: Any) -> None:

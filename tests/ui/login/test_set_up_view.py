@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from gplan_desktop.entrance import NewUnit
 from gplan_desktop.errors import StorageFull
@@ -95,8 +98,27 @@ def test_turning_back_is_always_there(view: SetUpView, type_text: Any, asked: An
     view.back.click()
     assert (view.pages.currentIndex(), asked) == (0, [])
     to_code(view, type_text)
+    type_text(view.typed, CODE)
+    view.next.click()
     view.back.click()
+    assert view.pages.currentIndex() == 2
+    # Its code may be on paper already, which is worth a question.
+    view.back.click()
+    leave, do_it = sorted(
+        view.findChild(QMessageBox).buttons(), key=lambda button: button.text(), reverse=True
+    )
+    assert asked[-1][0] == "make"
+    assert leave.text() == "Fortsätt"
+    do_it.click()
     assert asked[-1] == ("cancel",)
+
+
+def test_tab_goes_from_one_line_of_the_passphrase_to_the_other(
+    view: SetUpView, type_text: Any
+) -> None:
+    view.next.click()
+    QTest.keyClick(view.phrase.line, Qt.Key.Key_Tab)
+    assert view.again.line.hasFocus()
 
 
 def test_when_it_cannot_be_made_nothing_typed_is_lost(
