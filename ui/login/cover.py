@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -10,12 +10,14 @@ class Cover(QWidget):
     """Lies over all of *under*, which is not to be used or read meanwhile.
 
     What is under it is disabled, so that no key reaches it, and blank to a screen reader.
+    Dialogs and menus stand above any cover, so they are hidden until it is taken away.
     """
 
     def __init__(self, under: QWidget, shown: QWidget) -> None:
         super().__init__(under.window())
         self.setObjectName("surface")
         self._under, self._focused = under, under.window().focusWidget()
+        self._dialogs = _hide_others(under.window())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(shown)
@@ -26,8 +28,8 @@ class Cover(QWidget):
         self.show()
         self.raise_()
 
-    def take_away(self) -> None:
-        """Show again what was covered, as it was."""
+    def take_away(self, *, gives_back: bool = True) -> None:
+        """Show again what was covered, as it was; to another user without its dialogs."""
         self._under.window().removeEventFilter(self)
         self._under.setEnabled(True)
         self._under.show()
@@ -35,6 +37,11 @@ class Cover(QWidget):
         # Or the next key would press whatever button comes first there.
         if self._focused is not None and isValid(self._focused):
             self._focused.setFocus()
+        for dialog in filter(isValid, self._dialogs):
+            if gives_back:
+                dialog.show()
+            else:
+                dialog.reject()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -49,3 +56,13 @@ class Cover(QWidget):
 
     def _fill(self) -> None:
         self.setGeometry(self._under.window().rect())
+
+
+def _hide_others(window: QWidget) -> list[QDialog]:
+    """Hide every other window of the program, and return the dialogs among them."""
+    others = [
+        one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window
+    ]
+    for one in others:
+        one.hide()
+    return [one for one in others if isinstance(one, QDialog)]

@@ -129,8 +129,9 @@ class Doorway:
             )
 
         def came(found: Unlocked) -> None:
-            cover.take_away()
-            if found.user.id == unlocked.user.id:
+            is_same = found.user.id == unlocked.user.id
+            cover.take_away(gives_back=is_same)
+            if is_same:
                 ways.came_back()
             else:
                 ways.taken_over(found)

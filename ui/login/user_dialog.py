@@ -46,7 +46,8 @@ class UserDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        # The title of the window is seen in the taskbar: no names there.
+        self.setWindowTitle("Användare")
         self._theme, self._take = theme, take
         self.name, self.login = LineBox(), LineBox()
         self._role = ""

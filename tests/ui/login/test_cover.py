@@ -1,0 +1,52 @@
+"""What is covered cannot be read or pressed, and is there again for the same user only."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ui.login.cover import Cover
+
+
+@pytest.fixture
+def window(put_up: Callable[..., Any]) -> QWidget:
+    """A window with two lines and the keyboard in the second."""
+    window = QWidget()
+    window.all = QWidget(window)  # type: ignore[attr-defined]
+    QVBoxLayout(window).addWidget(window.all)  # type: ignore[attr-defined]
+    lines = QVBoxLayout(window.all)  # type: ignore[attr-defined]
+    for _ in range(2):
+        lines.addWidget(QLineEdit())
+    put_up(window)
+    window.findChildren(QLineEdit)[1].setFocus()
+    return window
+
+
+@pytest.fixture
+def dialog(window: QWidget) -> QDialog:
+    dialog = QDialog(window)
+    dialog.open()
+    return dialog
+
+
+def cover(window: Any) -> Cover:
+    return Cover(window.all, QLabel("Låst"))
+
+
+def test_the_keyboard_comes_back_where_it_was(window: QWidget, qtbot: Any) -> None:
+    covering = cover(window)
+    assert not any(line.isEnabled() for line in window.findChildren(QLineEdit))
+    covering.take_away()
+    assert window.findChildren(QLineEdit)[1].hasFocus()
+
+
+@pytest.mark.parametrize("is_same_user", [True, False])
+def test_a_dialog_is_hidden_and_comes_back_to_the_same_user_only(
+    window: QWidget, dialog: QDialog, is_same_user: bool
+) -> None:
+    covering = cover(window)
+    assert not dialog.isVisible()
+    covering.take_away(gives_back=is_same_user)
+    assert dialog.isVisible() == is_same_user
+    assert dialog.result() == QDialog.DialogCode.Rejected
