@@ -27,6 +27,7 @@ MADE = {
     "DatabaseInUse": from_a_path,
     "WrongUnit": lambda kind: kind(PATH, is_practice=True),
     "FolderReadOnly": from_a_path,
+    "DatabaseReadOnly": from_a_path,
     "KeyFailed": from_a_path,
     "ExportFailed": from_a_path,
     "RecordChangedElsewhere": lambda kind: kind("Flikarna"),

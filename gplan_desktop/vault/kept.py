@@ -69,14 +69,24 @@ class Kept:
         Raises:
             Refused, TooSoon, VaultTampered, MemoryShort.
         """
+        return self.try_any(knock, (slot,), secret)[1]
+
+    def try_any(self, knock: Knock, slots: tuple[Slot, ...], secret: bytes) -> tuple[Slot, bytes]:
+        """Return the slot that *secret* opens and the key; one attempt, however many slots.
+
+        Raises:
+            Refused, TooSoon, VaultTampered, MemoryShort.
+        """
         self.attempts.require_patience(knock.who)
-        try:
-            key = self.open_slot(slot, secret)
-        except SecretWrong as error:
-            failed = FailedAttempt(self.machine.now(), knock.way, knock.user)
-            raise Refused(self.attempts.note(knock.who, failed)) from error
-        self.attempts.forgive(knock.who)
-        return key
+        for slot in slots:
+            try:
+                key = self.open_slot(slot, secret)
+            except SecretWrong:
+                continue
+            self.attempts.forgive(knock.who)
+            return slot, key
+        failed = FailedAttempt(self.machine.now(), knock.way, knock.user)
+        raise Refused(self.attempts.note(knock.who, failed))
 
     def entry(self, slot: Slot, kind: type[Entry], key: bytes) -> Entry:
         """Return what a slot says of itself to those who have the key."""

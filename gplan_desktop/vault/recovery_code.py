@@ -77,7 +77,7 @@ def sheet(code: RecoveryCode, unit: str, made: date) -> RecoverySheet:
             "Lägg papperet i chefens kassaskåp, i ett slutet kuvert.",
             "Den som har koden och datorn kan läsa enhetens alla uppgifter.",
             "Fotografera eller mejla inte koden, och spara den bara på ett USB-minne som låses in.",
-            "Skrivs en ny kod ut slutar den här att gälla. Förstör då det här papperet.",
+            "Den här koden gäller tills en ny har skrivits in i Gplan. Förstör då papperet.",
         ),
         use=(
             "Starta Gplan och välj Jag har glömt lösenfrasen.",

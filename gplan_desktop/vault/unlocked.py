@@ -131,27 +131,36 @@ class Unlocked:
         return self._rotated(self.kept.contents.slots, copy)
 
     def new_recovery_code(self) -> RecoveryCode:
-        """Make a recovery code in place of the one before it; it is only ever told here."""
+        """Make a recovery code, only ever told here; confirm_recovery puts it in force.
+
+        The one before it opens until then. One that was made and never confirmed is
+        forgotten, but for the first of all.
+        """
         code = recovery_code.new_code()
         slot = self.kept.maker(self.key).recovery(code, self.user.role)
-        others = (other for other in self.kept.contents.slots if other.kind != "recovery")
-        self._write((*others, slot), for_good=True)
+        self._write((*self._with_first_code_only(), slot), for_good=True)
         return code
 
+    def withdraw_recovery_code(self) -> None:
+        """Forget a code that was made and never confirmed; the one before it stays."""
+        self._write(self._with_first_code_only(), for_good=True)
+
     def confirm_recovery(self, typed: str) -> None:
-        """Note that the recovery code has been read back from paper.
+        """Let the newest recovery code, read back from paper, be the only one.
 
         Raises:
             RecoveryCodeWrong.
         """
-        slot = recovery_slot(self.kept)
+        *older, slot = recovery_slots(self.kept)
         try:
             self.kept.open_slot(slot, recovery_code.read_code(typed).secret)
         except SecretWrong as error:
             raise RecoveryCodeWrong(NOT_THE_CODE) from error
         entry = self.kept.entry(slot, RecoveryEntry, self.key)
         confirmed = msgspec.structs.replace(entry, confirmed=True)
-        self._write(self._with(self.kept.with_entry(slot, confirmed, self.key)))
+        changed = self._with(self.kept.with_entry(slot, confirmed, self.key))
+        staying = tuple(other for other in changed if other not in older)
+        self._write(staying, for_good=bool(older))
 
     @property
     def recovery_confirmed(self) -> bool:
@@ -221,6 +230,11 @@ class Unlocked:
         slots = self.kept.contents.slots
         return tuple(changed if slot.id == changed.id else slot for slot in slots)
 
+    def _with_first_code_only(self) -> tuple[Slot, ...]:
+        """Return the slots without the recovery code that is still to be confirmed, if any."""
+        waiting = self.kept.contents.of_kind("recovery")[1:]
+        return tuple(slot for slot in self.kept.contents.slots if slot not in waiting)
+
     def _devices_of(self, user_id: str) -> set[str]:
         return {device.id for device in self.devices() if device.user == user_id}
 
@@ -248,8 +262,8 @@ class Unlocked:
 NOT_THE_CODE = "Koden är rätt skriven men öppnar inte enheten. Den kan ha ersatts av en nyare."
 
 
-def recovery_slot(kept: Kept) -> Slot:
-    """Return the slot of the recovery code.
+def recovery_slots(kept: Kept) -> tuple[Slot, ...]:
+    """Return the slot of the recovery code, and after it of the one that is to be confirmed.
 
     Raises:
         RecoveryCodeWrong: when no code has been made.
@@ -257,4 +271,4 @@ def recovery_slot(kept: Kept) -> Slot:
     slots = kept.contents.of_kind("recovery")
     if not slots:
         raise RecoveryCodeWrong("Enheten har ingen återställningskod.")
-    return slots[0]
+    return slots

@@ -26,7 +26,7 @@ from gplan_desktop.vault.kept import Kept, Knock, Refused
 from gplan_desktop.vault.machine import MACHINE, Machine
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.slots import SlotMaker, decoy
-from gplan_desktop.vault.unlocked import NOT_THE_CODE, Unlocked, recovery_slot
+from gplan_desktop.vault.unlocked import NOT_THE_CODE, Unlocked, recovery_slots
 from gplan_desktop.vault.users import NewUser, VaultUser
 
 KEY_FILE = "unit.key"
@@ -72,9 +72,9 @@ class Vault:
         Raises:
             RecoveryCodeWrong, TooSoon, VaultTampered, VaultOlder, MemoryShort.
         """
-        code, slot = recovery_code.read_code(typed), recovery_slot(self._kept)
+        code, slots = recovery_code.read_code(typed), recovery_slots(self._kept)
         try:
-            key = self._kept.try_secret(Knock(_RECOVERY, "recovery"), slot, code.secret)
+            slot, key = self._kept.try_any(Knock(_RECOVERY, "recovery"), slots, code.secret)
         except Refused as error:
             raise RecoveryCodeWrong(NOT_THE_CODE) from error
         role = self._kept.entry(slot, RecoveryEntry, key).role

@@ -18,7 +18,7 @@ from pathlib import Path
 from nacl.pwhash import argon2id
 
 from gplan_desktop.vault.derivation import Cost, Costs
-from gplan_desktop.vault.faults import WrongPassphrase
+from gplan_desktop.vault.faults import RecoveryCodeWrong, WrongPassphrase
 from gplan_desktop.vault.machine import Machine
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import NewUser
@@ -67,7 +67,12 @@ def remove(unlocked: Unlocked) -> None:
     unlocked.remove_user(unlocked.users()[1].id, copy_database)
 
 
-CHANGES: dict[str, Change] = {"add": add, "change": change, "remove": remove}
+def renew(unlocked: Unlocked) -> None:
+    """Make a recovery code, and read it back from paper."""
+    unlocked.confirm_recovery(str(unlocked.new_recovery_code()))
+
+
+CHANGES: dict[str, Change] = {"add": add, "change": change, "remove": remove, "renew": renew}
 
 
 def opens(folder: Path, login: str, passphrase: str) -> Unlocked | None:
@@ -79,7 +84,17 @@ def opens(folder: Path, login: str, passphrase: str) -> Unlocked | None:
         return None
 
 
-def judge(name: str, folder: Path, result: Result) -> None:
+def opens_with_code(folder: Path, code: str) -> bool:
+    """Tell whether the recovery code of the beginning still opens the vault."""
+    (folder / "login-attempts.json").unlink(missing_ok=True)
+    try:
+        open_vault(folder, MACHINE).unlock_with_recovery(code)
+    except RecoveryCodeWrong:
+        return False
+    return True
+
+
+def judge(name: str, folder: Path, code: str, result: Result) -> None:
     """Count which of the two states the vault is in, and what should not be there."""
     managers = [opens(folder, "anna", typed) for typed in (ANNA.passphrase, CHANGED)]
     manager = managers[0] or managers[1]
@@ -87,12 +102,14 @@ def judge(name: str, folder: Path, result: Result) -> None:
         result.unreadable += 1
         return
     bo, cia = opens(folder, "bo", BO.passphrase), opens(folder, "cia", CIA.passphrase)
-    seen = (all(managers), bool(managers[0]), bool(bo), bool(cia), manager.generation)
-    before = (False, True, True, False, 1)
+    codes = (opens_with_code(folder, code), manager.recovery_confirmed)
+    seen = (all(managers), bool(managers[0]), bool(bo), bool(cia), manager.generation, *codes)
+    before = (False, True, True, False, 1, True, False)
     after = {
-        "add": (False, True, True, True, 1),
-        "change": (False, False, True, False, 1),
-        "remove": (False, True, False, False, 2),
+        "add": (False, True, True, True, 1, True, False),
+        "change": (False, False, True, False, 1, True, False),
+        "remove": (False, True, False, False, 2, True, False),
+        "renew": (False, True, True, False, 1, False, True),
     }[name]
     result.before += seen == before
     result.after += seen == after
@@ -141,7 +158,7 @@ def main(folder: Path, kills: int) -> None:
     # A killed process loses nothing that the system has taken: only a power cut does.
     os.fsync = lambda _descriptor: None
     whole = folder / "whole"
-    _, unlocked, _ = create(whole, ANNA, MACHINE)
+    _, unlocked, code = create(whole, ANNA, MACHINE)
     unlocked.database.write_bytes(unlocked.key + b"text")
     unlocked.add_user(BO)
     results = {name: Result() for name in CHANGES}
@@ -153,7 +170,7 @@ def main(folder: Path, kills: int) -> None:
             shutil.copytree(whole, unit)
             was_killed = kill(unit, CHANGES[name], 0 if kills else step)
             result.kills += was_killed
-            judge(name, unit, result)
+            judge(name, unit, str(code), result)
             shutil.rmtree(unit)
             if not kills and not was_killed:
                 break

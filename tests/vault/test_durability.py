@@ -22,7 +22,7 @@ def test_a_change_that_is_killed_at_any_step_is_made_or_not_made(tmp_path: Path)
     )
     assert done.returncode == 0, done.stderr
     results = json.loads(done.stdout)
-    assert set(results) == {"add", "change", "remove"}
+    assert set(results) == {"add", "change", "remove", "renew"}
     for result in results.values():
         assert result["kills"] >= STEPS_OF_THE_SHORTEST
         # The last time it is not killed.

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -115,15 +116,40 @@ def test_the_recovery_code_is_confirmed_once(unlocked: Unlocked, again: Again, c
     assert again().unlock_with_recovery(code).recovery_confirmed
 
 
-def test_a_new_recovery_code_takes_the_place_of_the_old(
-    unlocked: Unlocked, again: Again, code: str
+@pytest.fixture
+def opened_by(again: Again, clock: Any) -> Callable[..., list[bool]]:
+    """Tell which codes open the vault."""
+
+    def opens(code: object) -> bool:
+        clock.move(minutes=2)
+        try:
+            again().unlock_with_recovery(str(code))
+        except RecoveryCodeWrong:
+            return False
+        return True
+
+    return lambda *codes: [opens(code) for code in codes]
+
+
+def test_a_new_recovery_code_takes_the_place_of_the_old_when_it_is_confirmed(
+    unlocked: Unlocked, opened_by: Callable[..., list[bool]], code: str
 ):
     unlocked.confirm_recovery(code)
-    new = unlocked.new_recovery_code()
-    assert not unlocked.recovery_confirmed
+    given_up, new = unlocked.new_recovery_code(), unlocked.new_recovery_code()
+    assert opened_by(new, code, given_up) == [True, True, False]
     with pytest.raises(RecoveryCodeWrong):
         unlocked.confirm_recovery(code)
-    assert again().unlock_with_recovery(str(new)).key == unlocked.key
+    unlocked.confirm_recovery(str(new))
+    assert opened_by(new, code) == [True, False]
+
+
+def test_a_new_recovery_code_that_is_withdrawn_opens_nothing(
+    unlocked: Unlocked, opened_by: Callable[..., list[bool]], code: str
+):
+    new = unlocked.new_recovery_code()
+    unlocked.withdraw_recovery_code()
+    unlocked.withdraw_recovery_code()
+    assert opened_by(code, new) == [True, False]
 
 
 def test_two_windows_never_write_over_each_other(
