@@ -227,7 +227,7 @@ class Entrance:
 
     @property
     def _arriving(self) -> Path:
-        return self.folders.root / "unit.arriving"
+        return self.folders.arriving_unit
 
 
 def note_failed(store: Store, unlocked: Unlocked) -> None:

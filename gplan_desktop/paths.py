@@ -58,6 +58,11 @@ class DataFolders:
         return self.unit_folder / _DATABASE
 
     @property
+    def arriving_unit(self) -> Path:
+        """Where a new unit is made, beside the others, until it is whole."""
+        return self.root / "unit.arriving"
+
+    @property
     def method_folder(self) -> Path:
         """The municipality's own metodstöd, where there is one."""
         return self.root / "metodstod"

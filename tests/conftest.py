@@ -202,13 +202,13 @@ def now() -> Callable[[], datetime]:
 @pytest.fixture(scope="session")
 def practice_file(tmp_path_factory: pytest.TempPathFactory, method: Any) -> Path:
     """The practice unit's database on 23 November 2026, made once; to be copied, not opened."""
-    from gplan_desktop import app  # noqa: PLC0415
     from gplan_desktop.paths import data_folders  # noqa: PLC0415
+    from gplan_desktop.program.papers import paper_of  # noqa: PLC0415
     from gplan_desktop.units import Units  # noqa: PLC0415
 
     folders = data_folders(tmp_path_factory.mktemp("practice"))
     at = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    Units(folders, method, lambda: at, app.paper_of(method)).open_practice().close()
+    Units(folders, method, lambda: at, paper_of(method)).open_practice().close()
     return folders.practice_database
 
 
@@ -235,8 +235,8 @@ def office(
     now: Callable[[], datetime],
 ) -> Iterator[Any]:
     """An opened practice unit on real threads, in a file of the test's own."""
-    from gplan_desktop import app  # noqa: PLC0415
     from gplan_desktop.paths import data_folders  # noqa: PLC0415
+    from gplan_desktop.program import papers  # noqa: PLC0415
     from gplan_desktop.units import Units  # noqa: PLC0415
     from ui.background import Background  # noqa: PLC0415
     from ui.office import Office  # noqa: PLC0415
@@ -248,7 +248,7 @@ def office(
     database, paper, words = Background(), Background(), Background()
     for thread in (database, paper, words):
         thread.start()
-    store = database.call(Units(folders, method, now, app.paper_of(method)).open_practice)
+    store = database.call(Units(folders, method, now, papers.paper_of(method)).open_practice)
     yield Office(
         store=store,
         unit=store.unit,
@@ -257,11 +257,13 @@ def office(
         database=database,
         paper=paper,
         now=now,
-        render=lambda r, s, paper: app.paper_of(method, paper)(r, s, store.unit),
-        file_name=lambda r, s, paper: app._file_name(app.document(r, s, store.unit), paper),
-        missing_characters=lambda r, s: app._missing_characters(app.document(r, s, store.unit)),
-        unit_papers=app.unit_papers(method, store.unit, now),
-        record_papers=app.record_papers(method, store.unit, now),
+        render=lambda r, s, paper: papers.paper_of(method, paper)(r, s, store.unit),
+        file_name=lambda r, s, paper: papers.file_name(papers.document(r, s, store.unit), paper),
+        missing_characters=lambda r, s: papers.missing_characters(
+            papers.document(r, s, store.unit)
+        ),
+        unit_papers=papers.unit_papers(method, store.unit, now),
+        record_papers=papers.record_papers(method, store.unit, now),
         # The dictionary is read by the tests that call start(): it takes a fifth of a second.
         spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )

@@ -22,6 +22,8 @@ from gplan_desktop.domain.overview import Unit
 from gplan_desktop.entrance import Entered
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.paths import DataFolders
+from gplan_desktop.program.papers import paper_of
+from gplan_desktop.program.program import Program
 from gplan_desktop.settings import Settings
 from gplan_desktop.store import driver, schema
 from gplan_desktop.store.keys import practice_key, unit_key
@@ -55,16 +57,16 @@ def folders(tmp_path: Path) -> DataFolders:
 @pytest.fixture
 def start(
     qapp: QApplication, theme: Any, method: Any, folders: DataFolders, qtbot: Any, monkeypatch: Any
-) -> Iterator[Callable[..., app.Program]]:
+) -> Iterator[Callable[..., Program]]:
     """Start the program with a folder of its own; it is ended after the test."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    begun: list[app.Program] = []
+    begun: list[Program] = []
 
-    def start(*arguments: str, data: Path = folders.root) -> app.Program:
+    def start(*arguments: str, data: Path = folders.root) -> Program:
         chosen = options.read(["--data", str(data), *arguments])
         kept_own = DataFolders(data).method_folder
         in_use = method_in_use(kept_own) if kept_own.exists() else MethodInUse(method)
-        program = app.Program(qapp, chosen, in_use, CHEAP)
+        program = Program(qapp, chosen, in_use, CHEAP)
         begun.append(program)
         program.begin()
         settle(program)
@@ -88,12 +90,12 @@ def practice(folders: DataFolders, practice_file: Path) -> Path:
 @pytest.fixture
 def unit(folders: DataFolders, method: Any) -> Path:
     """A real unit that is there already, and closed."""
-    units = Units(folders, method, wall_clock, app.paper_of(method))
+    units = Units(folders, method, wall_clock, paper_of(method))
     units.create_unit("Hemvården Åsen", "Åsa Öberg").close()
     return folders.unit_database
 
 
-def settle(program: app.Program) -> None:
+def settle(program: Program) -> None:
     """Let everything that was asked for be done and shown."""
     for background in (program._database, program._paper, program._database):
         background.flush()
@@ -113,14 +115,14 @@ def the_message() -> str:
     return text
 
 
-def the_reason(program: app.Program) -> str:
+def the_reason(program: Program) -> str:
     """Why the unit cannot be opened, as the page with its backups says."""
     view = program.window.view
     assert isinstance(view, RescueView)
     return " ".join(shown.text() for shown in view.findChildren(QLabel))
 
 
-def people(program: app.Program) -> list[str]:
+def people(program: Program) -> list[str]:
     assert isinstance(program.window.view, StartView)
     return [row.id for row in program.window.view.people.rows]
 
@@ -144,7 +146,7 @@ def test_practice_is_made_from_the_first_start_with_ten_persons(start: Any) -> N
 
 
 @pytest.fixture
-def settled(start: Any, type_text: Callable[..., None]) -> app.Program:
+def settled(start: Any, type_text: Callable[..., None]) -> Program:
     """A program in which a unit was set up from the very first start, by the screen."""
     program = start()
     first = program.window.view
@@ -167,7 +169,7 @@ def settled(start: Any, type_text: Callable[..., None]) -> app.Program:
 
 
 def test_a_real_unit_is_set_up_from_the_first_start_and_asks_who_it_is_next_time(
-    start: Any, settled: app.Program, type_text: Callable[..., None]
+    start: Any, settled: Program, type_text: Callable[..., None]
 ) -> None:
     assert people(settled) == []
     assert settled.window.windowTitle() == "Gplan"
@@ -184,7 +186,7 @@ def test_a_real_unit_is_set_up_from_the_first_start_and_asks_who_it_is_next_time
 
 
 def test_a_wrong_passphrase_is_told_and_lets_nobody_in(
-    start: Any, settled: app.Program, type_text: Callable[..., None]
+    start: Any, settled: Program, type_text: Callable[..., None]
 ) -> None:
     settled.end()
     again = start()
@@ -199,7 +201,7 @@ def test_a_wrong_passphrase_is_told_and_lets_nobody_in(
 
 
 def test_a_unit_in_a_synchronised_folder_is_opened_with_a_warning_that_is_told_once(
-    start: Any, settled: app.Program, folders: DataFolders, type_text: Any, monkeypatch: Any
+    start: Any, settled: Program, folders: DataFolders, type_text: Any, monkeypatch: Any
 ) -> None:
     settled.end()
     monkeypatch.setenv("OneDrive", str(folders.root))
@@ -215,7 +217,7 @@ def test_a_unit_in_a_synchronised_folder_is_opened_with_a_warning_that_is_told_o
 
 
 def test_a_useless_database_behind_the_log_in_leads_to_the_backups(
-    start: Any, settled: app.Program, folders: DataFolders, type_text: Any
+    start: Any, settled: Program, folders: DataFolders, type_text: Any
 ) -> None:
     settled.end()
     (folders.unit_folder / "unit-g0001.db").write_bytes(b"Ett brev till Karin. " * 500)
@@ -232,7 +234,7 @@ def test_a_useless_database_behind_the_log_in_leads_to_the_backups(
 
 
 def test_a_useless_file_of_keys_leads_to_an_older_copy_or_to_the_backups(
-    start: Any, settled: app.Program, folders: DataFolders
+    start: Any, settled: Program, folders: DataFolders
 ) -> None:
     settled.end()
     (folders.unit_folder / "vault.json").write_bytes(b"")
@@ -318,9 +320,9 @@ def test_practice_begun_anew_has_its_ten_persons_back(start: Any, practice: Path
 
 def test_the_wizard_opens_from_the_list(start: Any, practice: Path) -> None:
     program = start()
-    program.window.open_plan("olena-utkast")
+    program.window.work.open_plan("olena-utkast")
     settle(program)
-    assert type(program.window.plan_view).__name__ == "WizardView"
+    assert type(program.window.view).__name__ == "WizardView"
     assert program.window.close()
     settle(program)
 
@@ -455,7 +457,7 @@ def test_a_second_start_is_told_and_the_first_goes_on(start: Any, practice: Path
     second = start()
     assert "redan öppen i ett annat fönster" in the_message()
     assert isinstance(second.window.view, FirstView)
-    first.window.open_person("karin")
+    first.window.work.open_person("karin")
     settle(first)
     assert isinstance(first.window.view, PersonView)
 
@@ -551,7 +553,7 @@ def test_a_chosen_metodstod_is_used_at_once_and_at_the_next_start(
     start: Any, practice: Path, eksta: Path
 ) -> None:
     program = start()
-    program.window.show_method()
+    program.window.rooms.show_method()
     program.window.view._adopt(eksta)
     settle(program)
     assert isinstance(program.window.view, MethodView)
@@ -567,7 +569,7 @@ def test_a_refused_choice_is_told_and_nothing_is_used(
 ) -> None:
     (eksta / "fields.toml").write_text("[name]\nlabel = 3\n", "utf-8")
     program = start()
-    program.window.show_method()
+    program.window.rooms.show_method()
     program.window.view._adopt(eksta)
     settle(program)
     assert "fields.toml, rad 2" in program.window.view.mistakes.text()
@@ -577,7 +579,7 @@ def test_a_refused_choice_is_told_and_nothing_is_used(
 
 def test_the_built_in_metodstod_comes_back(start: Any, practice: Path, eksta: Path) -> None:
     program = start()
-    program.window.show_method()
+    program.window.rooms.show_method()
     program.window.view._adopt(eksta)
     settle(program)
     program.window.view.back_to_built_in.click()
@@ -604,12 +606,12 @@ def test_a_plan_opens_by_the_metodstod_that_was_chosen(
     start: Any, practice: Path, eksta: Path
 ) -> None:
     program = start()
-    program.window.show_method()
+    program.window.rooms.show_method()
     program.window.view._adopt(eksta)
     settle(program)
-    program.window.open_plan("olena-utkast")
+    program.window.work.open_plan("olena-utkast")
     settle(program)
-    assert program.window.plan_view.editor.situation.method.limits.establish_days == 14
+    assert program.window.view.editor.situation.method.limits.establish_days == 14
 
 
 def test_a_metodstod_is_checked_from_the_command_line(
@@ -649,9 +651,9 @@ def test_a_program_that_is_closed_while_it_is_loading_ends_quietly(
 
 
 def test_the_screen_is_covered_and_the_same_place_comes_back(
-    settled: app.Program, type_text: Callable[..., None]
+    settled: Program, type_text: Callable[..., None]
 ) -> None:
-    settled.window.show_papers()
+    settled.window.rooms.show_papers()
     papers = settled.window.view
     settled.window.focusNextPrevChild(True)
     focused = settled.window.focusWidget()
@@ -670,7 +672,7 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
 
 
 def test_another_user_takes_over_in_the_own_name(
-    settled: app.Program, type_text: Callable[..., None]
+    settled: Program, type_text: Callable[..., None]
 ) -> None:
     phrase = "vinter fönster lykta korg"
     unlocked = settled._gate().unlocked
@@ -687,7 +689,7 @@ def test_another_user_takes_over_in_the_own_name(
 
 
 def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
-    start: Any, settled: app.Program, folders: DataFolders
+    start: Any, settled: Program, folders: DataFolders
 ) -> None:
     unlocked = settled._gate().unlocked
     new = NewUser("bo.al", "Bo Al", "lasare", "vinter fönster lykta korg")
@@ -700,7 +702,7 @@ def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
     assert [path.name for path in folders.unit_folder.glob("*.db")] == ["unit-g0002.db"]
 
 
-def test_every_role_comes_in_to_what_it_may_do(settled: app.Program) -> None:
+def test_every_role_comes_in_to_what_it_may_do(settled: Program) -> None:
     phrase, unlocked = "vinter fönster lykta korg", settled._gate().unlocked
     roles = list(settled.window.office.method.access.roles)
     for role in roles:
@@ -723,7 +725,7 @@ def test_every_role_comes_in_to_what_it_may_do(settled: app.Program) -> None:
 
 
 def test_coming_locking_and_going_stand_in_the_log(
-    start: Any, settled: app.Program, type_text: Callable[..., None]
+    start: Any, settled: Program, type_text: Callable[..., None]
 ) -> None:
     settled._lock()
     settle(settled)

@@ -13,11 +13,11 @@ PACKAGES = ("gplan_desktop", "ui", "wizard", "printing", "resources")
 IMPORT_CORE_AND_PRINTING_WITHOUT_QT = """
 import importlib, pkgutil, sys
 sys.modules["PySide6"] = sys.modules["shiboken6"] = None
-parts_together = {"gplan_desktop.app", "gplan_desktop.__main__"}
+parts_together = ("gplan_desktop.app", "gplan_desktop.__main__", "gplan_desktop.program.")
 for package in ("gplan_desktop", "printing", "resources"):
     found = importlib.import_module(package)
     for module in pkgutil.walk_packages(found.__path__, package + "."):
-        if module.name not in parts_together:
+        if not module.name.startswith(parts_together):
             importlib.import_module(module.name)
             print(module.name)
 """

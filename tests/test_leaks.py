@@ -14,7 +14,7 @@ import pytest
 from nacl.pwhash import argon2id
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from gplan_desktop import app, log, settings
+from gplan_desktop import log, settings
 from gplan_desktop.backup.kept import Reason
 from gplan_desktop.backup.making import Order, back_up
 from gplan_desktop.domain.assignment import AssignedArea, Assignment
@@ -30,6 +30,8 @@ from gplan_desktop.domain.user import Whose, with_role
 from gplan_desktop.domain.visit_plan import Arrival, Home, VisitPlan
 from gplan_desktop.entrance import Entered, Entrance, NewUnit
 from gplan_desktop.paths import DataFolders, data_folders
+from gplan_desktop.program.bugs import on_bug
+from gplan_desktop.program.papers import paper_of
 from gplan_desktop.rules.situation import Situation
 from gplan_desktop.settings import Settings
 from gplan_desktop.store.store import Store
@@ -121,7 +123,7 @@ def write_plans(store: Store, assignment: Assignment, method: Any) -> bytes:
     plan = told(plan, " igen")
     version = store.save_draft(plan, version, Place())
     person = store.person(plan.person_id)
-    paper: bytes = app.paper_of(method)(
+    paper: bytes = paper_of(method)(
         store.plan(plan.id), Situation(person, assignment, None, method, AT.date()), store.unit
     )
     moment = Establishment(AT, f"Anna {MARK}", "1", store.checksum(plan))
@@ -179,8 +181,8 @@ def be_wrong(entrance: Entrance, expect_log: Callable[[str], None]) -> None:
         int(MARK)
     except ValueError as error:
         show_error(error)
-        app._on_bug(ValueError, error, error.__traceback__)
-        app._on_bug(SystemExit, SystemExit(MARK), error.__traceback__)
+        on_bug(ValueError, error, error.__traceback__)
+        on_bug(SystemExit, SystemExit(MARK), error.__traceback__)
     for box in QApplication.topLevelWidgets():
         if isinstance(box, QMessageBox):
             box.close()

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from gplan_desktop.archive.register_extract import Handed
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
@@ -27,6 +26,7 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     # The window is shown before the database's libraries are loaded.
+    from gplan_desktop.archive.register_extract import Handed
     from gplan_desktop.store.store import Store
 
 
@@ -48,7 +48,7 @@ class RecordPapers:
     visit_plan: Callable[[Person, VisitPlan, bool], bytes]
     journal: Callable[[Person, Sequence[JournalEntry], Period], bytes]
     log: Callable[[LogSheet], bytes]
-    register: Callable[[Handed], bytes]
+    register: "Callable[[Handed], bytes]"
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Office:
-    """The parts that app.py has put together for one opened unit.
+    """The parts that the program has put together for one opened unit.
 
     The store belongs to the thread of *database*: it is only used in work that
     is handed over there. *paper* is the thread that makes PDFs. What is written

@@ -22,6 +22,7 @@ from gplan_desktop import app, options
 from gplan_desktop.entrance import Entrance, NewUnit
 from gplan_desktop.method.in_use import method_in_use
 from gplan_desktop.paths import data_folders
+from gplan_desktop.program.program import Program
 from ui.login.login_view import LoginView
 from ui.start_view import StartView
 
@@ -61,13 +62,13 @@ def once(application: QApplication, folder: Path) -> tuple[float, float, float]:
     """Return the time to the log-in, from there to the list, and the longest standstill."""
     chosen = options.read(["--data", str(folder)])
     began = time.perf_counter()
-    program = app.Program(application, chosen, method_in_use(data_folders(folder).method_folder))
+    program = Program(application, chosen, method_in_use(data_folders(folder).method_folder))
     pulse = Pulse()
     program.begin()
     wait_for(lambda: isinstance(program.window.view, LoginView))
     shown = time.perf_counter() - began
     # What is loaded behind the log-in has been loaded when somebody has typed a passphrase.
-    wait_for(lambda: program._is_loaded)
+    wait_for(lambda: program.spelling.may_begin)
     view = program.window.view
     assert isinstance(view, LoginView)
     view.login.setText("anna.ek")

@@ -21,6 +21,7 @@ from gplan_desktop.editing import PlanEditor
 from gplan_desktop.method.load import built_in
 from gplan_desktop.paths import data_folders
 from gplan_desktop.planning import Desk, Opened, follow_up
+from gplan_desktop.program import papers
 from gplan_desktop.settings import Settings
 from gplan_desktop.units import Units
 from ui import theme
@@ -53,7 +54,7 @@ def _full(plan: Plan) -> Plan:
 
 def _open(folder: Path) -> tuple[Opened, Office, Background]:
     method = built_in()
-    units = Units(data_folders(folder), method, clock.wall_clock, app.paper_of(method))
+    units = Units(data_folders(folder), method, clock.wall_clock, papers.paper_of(method))
     database, paper, words = Background(), Background(), Background()
     for thread in (database, paper, words):
         thread.start()
@@ -70,8 +71,8 @@ def _open(folder: Path) -> tuple[Opened, Office, Background]:
         render=lambda *_: b"",
         file_name=lambda *_: "",
         missing_characters=lambda *_: "",
-        unit_papers=app.unit_papers(method, store.unit, clock.wall_clock),
-        record_papers=app.record_papers(method, store.unit, clock.wall_clock),
+        unit_papers=papers.unit_papers(method, store.unit, clock.wall_clock),
+        record_papers=papers.record_papers(method, store.unit, clock.wall_clock),
         spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
     )
     desk = Desk(store, method, office.today())

@@ -25,7 +25,7 @@ from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.correct_plan_dialog import CorrectPlanDialog
 from ui.first_view import FirstView
-from ui.main_window import MainWindow, ProgramWays
+from ui.main_window import MainWindow
 from ui.method_view import MethodView
 from ui.new_person_dialog import NewPersonDialog
 from ui.office import Office
@@ -36,6 +36,7 @@ from ui.record.overview_part import OverviewPart
 from ui.record.ways import PartId
 from ui.seal_view import SealView
 from ui.start_view import StartView
+from ui.workplace import ProgramWays
 
 
 class PaperPlan(PlanView):
@@ -118,7 +119,7 @@ def at_work(window: MainWindow, office: Office) -> MainWindow:
 @pytest.fixture
 def writing(at_work: MainWindow, office: Office) -> MainWindow:
     """The window with a draft open."""
-    at_work.open_plan("olena-utkast")
+    at_work.work.open_plan("olena-utkast")
     office.database.flush()
     return at_work
 
@@ -132,7 +133,7 @@ def overview(window: MainWindow) -> OverviewPart:
 
 def change(window: MainWindow, office: Office, how: Change, reason: str = "") -> None:
     """Choose what to do about Elsa's plan for the nights."""
-    window.change_plan("elsa-plan-natt")
+    window.work.changes.change_plan("elsa-plan-natt")
     office.database.flush()
     (dialog,) = (d for d in window.findChildren(CorrectPlanDialog) if d.isVisible())
     dialog.choices[how].click()
@@ -187,7 +188,7 @@ def test_practice_begins_anew_only_after_a_question(
 def test_practice_can_be_left_and_the_open_plan_is_saved_first(
     writing: MainWindow, asked: Asked
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     writing._band.leave.click()
     assert plan.finished == 1
     assert asked.of_program == [("leave",)]
@@ -195,13 +196,13 @@ def test_practice_can_be_left_and_the_open_plan_is_saved_first(
 
 def test_a_correction_is_opened_to_be_written(at_work: MainWindow, office: Office) -> None:
     change(at_work, office, Change.CORRECT, "Fel tid")
-    record = at_work.plan_view.opened.record
+    record = at_work.view.opened.record
     assert (record.corrects.plan_id, record.corrects.reason) == ("elsa-plan-natt", "Fel tid")
 
 
 def test_a_changed_need_is_followed_up(at_work: MainWindow, office: Office) -> None:
     change(at_work, office, Change.NEW_VERSION)
-    assert at_work.plan_view.opened.record.plan.previous_id == "elsa-plan-natt"
+    assert at_work.view.opened.record.plan.previous_id == "elsa-plan-natt"
 
 
 def test_after_annulling_it_is_told_that_no_plan_is_in_force_and_a_new_one_is_offered(
@@ -214,7 +215,7 @@ def test_after_annulling_it_is_told_that_no_plan_is_in_force_and_a_new_one_is_of
     assert "Individen har nu ingen gällande Genomförandeplan" in box.informativeText()
     press(box, "Skriv en ny plan")
     office.database.flush()
-    assert at_work.plan_view.opened.record.plan.name == "Genomförandeplan Hemvård natt"
+    assert at_work.view.opened.record.plan.name == "Genomförandeplan Hemvård natt"
     assert office.database.call(lambda: office.store.plan("elsa-plan-natt")).ended
 
 
@@ -244,21 +245,21 @@ def test_a_person_opens_from_the_list_and_esc_goes_back(
 def test_each_button_of_a_person_leads_to_its_plan(
     at_work: MainWindow, office: Office, person: str, button: str, plan: str | None, step: str
 ) -> None:
-    at_work.open_person(person)
+    at_work.work.open_person(person)
     office.database.flush()
     getattr(overview(at_work), button).click()
     office.database.flush()
-    assert at_work.plan_view is at_work.view
-    opened = at_work.plan_view.opened
+    assert at_work.view is at_work.view
+    opened = at_work.view.opened
     assert opened.situation.person.id == person
     assert plan in (None, opened.record.plan.id)
-    assert at_work.plan_view.went == step
+    assert at_work.view.went == step
 
 
 def test_who_shall_have_no_plan_gets_a_message_and_no_plan(
     at_work: MainWindow, office: Office, messages: Any
 ) -> None:
-    at_work.open_person("harry")
+    at_work.work.open_person("harry")
     office.database.flush()
     overview(at_work).new_plan.click()
     office.database.flush()
@@ -270,14 +271,14 @@ def test_who_shall_have_no_plan_gets_a_message_and_no_plan(
 def test_what_is_no_longer_there_gives_one_message(
     at_work: MainWindow, office: Office, messages: Any
 ) -> None:
-    at_work.open_plan("gone")
+    at_work.work.open_plan("gone")
     office.database.flush()
     assert len(messages()) == 1
     assert isinstance(at_work.view, StartView)
 
 
 def test_a_new_person_is_shown_when_added(at_work: MainWindow, office: Office) -> None:
-    at_work._new_person()
+    at_work.work.new_person()
     dialog = at_work.findChild(NewPersonDialog)
     person = office.database.call(lambda: office.store.person("rolf"))
     dialog.added.emit(person)
@@ -289,7 +290,7 @@ def test_a_new_person_is_shown_when_added(at_work: MainWindow, office: Office) -
 def test_leaving_a_plan_saves_it_and_goes_to_the_person(
     writing: MainWindow, office: Office
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     plan.ways.leave()
     office.database.flush()
     assert plan.finished >= 1
@@ -300,7 +301,7 @@ def test_leaving_a_plan_saves_it_and_goes_to_the_person(
 def test_a_plan_that_cannot_be_saved_is_not_left_without_a_question(
     writing: MainWindow, office: Office, messages: Any
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     plan.can_save = False
     plan.ways.leave()
     press(messages()[0], "Stanna kvar")
@@ -314,7 +315,7 @@ def test_a_plan_that_cannot_be_saved_is_not_left_without_a_question(
 def test_nothing_can_be_written_in_a_plan_that_is_being_left(
     writing: MainWindow, office: Office
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     plan.ways.leave()
     assert not plan.box.isEnabled()
     office.database.flush()
@@ -324,7 +325,7 @@ def test_nothing_can_be_written_in_a_plan_that_is_being_left(
 def test_a_plan_that_could_not_be_left_can_be_written_in_again(
     writing: MainWindow, office: Office, messages: Any
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     plan.ways.open_plan("no-such-plan")
     office.database.flush()
     (message,) = messages()
@@ -336,7 +337,7 @@ def test_a_plan_that_could_not_be_left_can_be_written_in_again(
 def test_every_way_from_a_plan_that_cannot_be_saved_asks_first(
     writing: MainWindow, messages: Any
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     plan.can_save = False
     for leave in (plan.ways.open_plan, plan.ways.follow_up):
         leave("karin-plan-2")
@@ -347,17 +348,17 @@ def test_every_way_from_a_plan_that_cannot_be_saved_asks_first(
 
 
 def test_help_open_or_not_is_remembered(writing: MainWindow, office: Office, asked: Asked) -> None:
-    writing.plan_view.ways.help_toggled(False)
+    writing.view.ways.help_toggled(False)
     assert asked.kept[-1].help_open is False
-    writing.open_plan("olena-utkast")
+    writing.work.open_plan("olena-utkast")
     office.database.flush()
-    assert writing.plan_view.help_open is False
+    assert writing.view.help_open is False
 
 
 def test_closing_saves_the_plan_and_the_windows_place(
     writing: MainWindow, asked: Asked, office: Office, qapp: QApplication
 ) -> None:
-    plan = writing.plan_view
+    plan = writing.view
     writing.resize(760, 600)
     assert writing.close()
     assert plan.finished == 1
@@ -376,7 +377,7 @@ def test_a_place_that_cannot_be_read_is_no_trouble(
 
 
 def test_the_window_stays_when_the_plan_cannot_be_saved(writing: MainWindow, messages: Any) -> None:
-    writing.plan_view.can_save = False
+    writing.view.can_save = False
     assert not writing.close()
     press(messages()[0], "Stanna kvar")
     assert writing.isVisible()
@@ -411,7 +412,7 @@ def test_the_metodstod_opens_from_the_list_and_esc_goes_back(
 def test_the_metodstod_is_chosen_by_the_program(
     at_work: MainWindow, office: Office, asked: Asked, tmp_path: Path
 ) -> None:
-    at_work.show_method()
+    at_work.rooms.show_method()
     at_work.view._adopt(tmp_path)
     at_work.view._ways.use_built_in()
     assert asked.of_program == [("adopt", tmp_path), ("built in",)]
@@ -419,26 +420,26 @@ def test_the_metodstod_is_chosen_by_the_program(
 
 def test_another_metodstod_is_worked_by_at_once(at_work: MainWindow, office: Office) -> None:
     method = replace(office.method, version="Eksta 2026-1")
-    at_work.show_method()
+    at_work.rooms.show_method()
     at_work.change_method(replace(office, method=method, own_method=OwnMethod(is_used=True)))
     office.database.flush()
     assert isinstance(at_work.view, MethodView)
     assert at_work.view.back_to_built_in.isVisible()
-    at_work.open_plan("olena-utkast")
+    at_work.work.open_plan("olena-utkast")
     office.database.flush()
-    assert at_work.plan_view.opened.situation.method is method
+    assert at_work.view.opened.situation.method is method
 
 
 def test_without_a_unit_there_is_no_page_of_the_metodstod(window: MainWindow) -> None:
     window.show_first()
-    window.show_method()
+    window.rooms.show_method()
     assert isinstance(window.view, FirstView)
 
 
 def test_papers_and_sigill_are_reached_from_the_list_and_lead_back(
     at_work: MainWindow, office: Office
 ) -> None:
-    at_work.show_papers()
+    at_work.rooms.show_papers()
     office.database.flush()
     assert isinstance(at_work.view, PapersView)
     at_work.view.seal.click()
@@ -475,7 +476,7 @@ def test_everything_has_a_name_everywhere(
     at_work: MainWindow, office: Office, unnamed: Callable[..., list[str]]
 ) -> None:
     assert unnamed(at_work) == []
-    at_work.open_person("karin")
+    at_work.work.open_person("karin")
     office.database.flush()
     assert unnamed(at_work) == []
     at_work.show_first()

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from gplan_desktop import app
 from gplan_desktop.domain.user import with_role
 from gplan_desktop.errors import NotOwnPerson
+from gplan_desktop.program.offices import standing
 from ui.office import Office
 from ui.other_person_dialog import OtherPersonDialog, is_whole_number
 
@@ -22,7 +22,7 @@ def coordinator(office: Office) -> Office:
     store, roles = office.store, office.method.access.roles
     actor = replace(with_role("u1", "Kim Ek", "samordnare", roles), units=frozenset({"Ingen"}))
     office.database.call(lambda: store.work_as(actor))
-    return replace(office, standing=app._standing(store))
+    return replace(office, standing=standing(store))
 
 
 @pytest.fixture

@@ -9,20 +9,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from gplan_desktop import app
 from gplan_desktop.domain.person import Provider
 from gplan_desktop.domain.user import Actor, Permission, with_role
 from gplan_desktop.errors import NotAllowed
+from gplan_desktop.program.offices import standing
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.duties_view import DutiesView
-from ui.main_window import MainWindow, ProgramWays
+from ui.main_window import MainWindow
 from ui.office import Office
 from ui.other_person_dialog import OtherPersonDialog
 from ui.person_view import PersonView
 from ui.record.closed_part import ClosedPart
 from ui.record.ways import PartId
 from ui.start_view import StartView
+from ui.workplace import ProgramWays
 from wizard.wizard_view import WizardView
 
 ROLES = ("samordnare", "chef", "lasare", "extern_utforare", "utbildare", "administrator")
@@ -47,7 +48,7 @@ def as_role(office: Office) -> As:
             store.work_as(replace(given, provider=PROVIDER, **own))
 
         office.database.call(work)
-        return replace(office, standing=app._standing(store))
+        return replace(office, standing=standing(store))
 
     return as_role
 
@@ -85,7 +86,7 @@ def enter(window: MainWindow, office: Office) -> None:
 
 
 def open_person(window: MainWindow, office: Office) -> PersonView:
-    window.open_person("karin")
+    window.work.open_person("karin")
     settle(office)
     assert isinstance(window.view, PersonView)
     return window.view
@@ -140,10 +141,15 @@ def test_every_page_beside_the_list_is_opened_without_an_error(
 ) -> None:
     office = as_role(role)
     enter(window, office)
-    pages = [window.show_papers, window.show_to_do, window.show_import, window.show_bin]
+    pages = [
+        window.rooms.show_papers,
+        window.rooms.show_to_do,
+        window.rooms.show_import,
+        window.rooms.show_bin,
+    ]
     if not office.may(Permission.READ_TABS):
-        pages.append(window.show_providers)
-    for show in (*pages, window.show_method):
+        pages.append(window.rooms.show_providers)
+    for show in (*pages, window.rooms.show_method):
         show()
         settle(office)
 
@@ -186,7 +192,7 @@ def test_a_reader_reads_every_page_of_a_plan_and_changes_nothing(
     enter(window, office)
     view = open_person(window, office)
     part: Any = view.parts[PartId.OVERVIEW]
-    window.open_plan(part.table.current_id)
+    window.work.open_plan(part.table.current_id)
     settle(office)
     wizard = window.view
     assert isinstance(wizard, WizardView)
@@ -199,7 +205,7 @@ def test_a_reader_reads_every_page_of_a_plan_and_changes_nothing(
 def test_a_draft_is_only_read_by_who_may_not_write(window: MainWindow, as_role: As) -> None:
     office = as_role("lasare")
     enter(window, office)
-    window.open_plan("olena-utkast")
+    window.work.open_plan("olena-utkast")
     settle(office)
     wizard: Any = window.view
     assert wizard.editor.read_only

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from nacl.pwhash import argon2id
 
-from gplan_desktop import app
 from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.domain.user import OwnPersons, with_role
+from gplan_desktop.program.offices import standing
 from gplan_desktop.vault import vault
 from gplan_desktop.vault.derivation import Cost, Costs
 from gplan_desktop.vault.machine import Machine
@@ -182,7 +182,7 @@ def test_who_may_not_manage_users_changes_only_the_own_passphrase(
 ) -> None:
     store, roles = office.store, office.method.access.roles
     office.database.call(lambda: store.work_as(with_role("u", "Bo Al", "lasare", roles)))
-    view = page(replace(office, standing=app._standing(store)))
+    view = page(replace(office, standing=standing(store)))
     assert set(whom(view).values()) == {""}
     assert len(view.table.rows) == 1
     manage = (view.add, view.reset, view.decide, view.remove, view.new_code)

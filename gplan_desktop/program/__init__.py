@@ -1,0 +1,1 @@
+"""The running program: the unit that is open, its window, its threads and its papers."""

@@ -1,0 +1,78 @@
+"""A unit put back from a backup: when it cannot be opened, when asked for, or half-way since."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gplan_desktop.errors import WorldError
+from gplan_desktop.paths import DataFolders
+from ui.background import Background
+from ui.errors import show_error
+from ui.main_window import MainWindow
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gplan_desktop.backup.kept import Backup
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class RescueActs:
+    """What putting a unit back asks of the program: to close it, open it, or practise instead."""
+
+    close_store: Callable[[], None]
+    open_unit: Callable[[], None]
+    practise: Callable[[], None]
+    theme: Callable[[], Theme]
+    now: Callable[[], datetime]
+
+
+class Rescue:
+    """Puts backups in the place of the unit in *folders*."""
+
+    def __init__(
+        self, folders: DataFolders, window: MainWindow, database: Background, acts: RescueActs
+    ) -> None:
+        self._folders, self._window = folders, window
+        self._database, self._acts = database, acts
+
+    def complete(self) -> None:
+        """Let a backup that was being put back when the program ended take its place."""
+        folder = self._folders.unit_folder
+        if any(folder.glob("unit-g*.db.restored")):
+            from gplan_desktop.backup.restoring import complete  # noqa: PLC0415 - seldom needed
+
+            self._database.call(lambda: complete(folder))
+
+    def restore(self, backup: "Backup", key: bytes) -> None:
+        """Close the unit, put the backup in its place, and open what is there then."""
+        from gplan_desktop.backup.restoring import Target, restore  # noqa: PLC0415 - as above
+        from ui.progress_window import Stopped, with_progress  # noqa: PLC0415 - as above
+
+        self._acts.close_store()
+        target = Target(self._folders.unit_folder, self._acts.now)
+        try:
+            with_progress(
+                lambda tell: restore(backup, key, target, tell),
+                "Återställer",
+                self._window,
+                self._database,
+            )
+        except WorldError as error:
+            show_error(error)
+        except Stopped:
+            _log.info("a restoring was stopped")
+        self._acts.open_unit()
+
+    def offer(self, error: WorldError, key: bytes = b"") -> None:
+        """Show the backups of a unit that cannot be opened; its *key*, where that is known."""
+        from ui.backup.rescue_view import Lost, RescueView, RescueWays  # noqa: PLC0415 - as above
+
+        place = self._window.settings.backup_place
+        lost = Lost(error, Path(place) if place else None, key)
+        ways = RescueWays(self._acts.open_unit, self._acts.practise, self.restore)
+        self._window.show_view(RescueView(lost, ways, self._acts.theme(), self._database))
