@@ -127,11 +127,11 @@ def choices_for_follow_up(plan_id: str, desk: Desk) -> Choices:
     """
     previous = desk.store.plan(plan_id).plan
     in_force = _in_force(previous.person_id, desk)
-    own = desk.store.assignment(previous.assignment_id)
+    own = desk.store.assignments.get(previous.assignment_id)
     if _begun(previous, desk):
         return Choices((own,), _names(in_force))
     others = {plan.assignment_id for plan in in_force if plan.name != previous.name}
-    newer = _newer(own, desk.store.assignments(previous.person_id))
+    newer = _newer(own, desk.store.assignments.of_person(previous.person_id))
     free = [one for one in newer if one.id not in others]
     return Choices((*free, own), _names(in_force))
 
@@ -164,7 +164,7 @@ def follow_up(plan_id: str, desk: Desk, assignment_id: str = "") -> Opened:
     if begun := _begun(previous.plan, desk):
         return open_plan(begun, desk)
     proposed = choices_for_follow_up(plan_id, desk).assignments[0]
-    chosen = desk.store.assignment(assignment_id) if assignment_id else proposed
+    chosen = desk.store.assignments.get(assignment_id) if assignment_id else proposed
     return _begin(chosen, previous, desk)
 
 
@@ -176,7 +176,7 @@ def begin_first(person_id: str, desk: Desk, assignment_id: str = "") -> Opened:
         NothingAssigned: when there is no assignment to start from.
     """
     proposed = choices_for_first(person_id, desk).assignments[0]
-    chosen = desk.store.assignment(assignment_id) if assignment_id else proposed
+    chosen = desk.store.assignments.get(assignment_id) if assignment_id else proposed
     return _begin(chosen, None, desk)
 
 
@@ -185,7 +185,7 @@ def establish(
 ) -> PlanRecord:
     """Write-protect the plan with its paper, in one move (S11, S78-S82)."""
     plan, store = opened.record.plan, desk.store
-    store.keep_method(desk.method.version, to_text(desk.method))
+    store.methods.keep(desk.method.version, to_text(desk.method))
     moment = Establishment(now, store.unit.coordinator, desk.method.version, store.checksum(plan))
     paper = render(_as_established(opened.record, moment))
     return store.establish(plan, opened.record.version, moment, paper)
@@ -251,7 +251,7 @@ def _method_of(establishment: Establishment, desk: Desk) -> Method:
     """Return the metodstöd that a plan was established under, or else the one in use."""
     if establishment.method_version == desk.method.version:
         return desk.method
-    kept = desk.store.method_document(establishment.method_version)
+    kept = desk.store.methods.document(establishment.method_version)
     method = from_text(kept) if kept else None
     return completed(method, desk.method) if method else desk.method
 
@@ -268,7 +268,7 @@ def _assigned(person_id: str, desk: Desk) -> list[Assignment]:
     person = desk.store.person(person_id)
     if not person.needs_plan:
         raise NoPlanNeeded(person)
-    if not (assignments := desk.store.assignments(person_id)):
+    if not (assignments := desk.store.assignments.of_person(person_id)):
         raise NothingAssigned(person)
     return assignments
 
@@ -308,7 +308,7 @@ def _situation(desk: Desk, plan: Plan, previous: PlanRecord | None) -> Situation
     others = [p for p in store.plans(plan.person_id) if p.is_current and p.id not in own]
     return Situation(
         store.person(plan.person_id),
-        store.assignment(plan.assignment_id),
+        store.assignments.get(plan.assignment_id),
         previous,
         desk.method,
         desk.today,

@@ -103,7 +103,7 @@ def fill(store: Store, units: Units, people: tuple[Example, ...]) -> None:
     for example in people:
         store.add_person(example.person)
         for assignment in example.assignments:
-            store.add_assignment(assignment)
+            store.assignments.add(assignment)
         for established in example.established:
             _establish_on_its_day(store, units, established)
         for draft in example.drafts:
@@ -128,4 +128,4 @@ def _establish_on_its_day(store: Store, units: Units, example: EstablishedExampl
     at = dates.at_in_sweden(example.day, _OFFICE_HOUR)
     establish(opened, desk, at, lambda record: units.render(record, opened.situation, store.unit))
     if example.put_away:
-        store.note_aftercare(example.plan.id, Aftercare(noted_at=at, filed_at=at))
+        store.aftercares.note(example.plan.id, Aftercare(noted_at=at, filed_at=at))

@@ -265,7 +265,7 @@ def office(
         unit_papers=papers.unit_papers(method, store.unit, now),
         record_papers=papers.record_papers(method, store.unit, now),
         # The dictionary is read by the tests that call start(): it takes a fifth of a second.
-        spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
+        spelling=SpellCheck(words, OwnWords(database, store.words.all, store.words.add)),
     )
     database.flush()
     words.stop()

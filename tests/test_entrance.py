@@ -168,7 +168,7 @@ def test_a_unit_without_log_in_gets_one_and_keeps_what_it_holds(
 ) -> None:
     units = Units(folders, method, now, lambda *_: b"")
     store = units.create_unit("Norra", "Anna Ek")
-    store.add_word("rollatorväska")
+    store.words.add("rollatorväska")
     store.close()
     old = unit_key(folders.unit_folder)
     assert entrance.state is EntranceState.OPEN
@@ -176,7 +176,7 @@ def test_a_unit_without_log_in_gets_one_and_keeps_what_it_holds(
     assert unlocked.key != old
     assert not list(folders.unit_folder.glob("unit.key*"))
     entered = entrance.log_in("anna.ek", PHRASE)
-    assert entered.store.own_words() == ["rollatorväska"]
+    assert entered.store.words.all() == ["rollatorväska"]
     entered.store.close()
 
 

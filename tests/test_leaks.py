@@ -109,8 +109,8 @@ def write_a_person(store: Store) -> tuple[Person, Assignment]:
     store.change_person(replace(person, address=f"{MARK}vägen 4"))
     area = AssignedArea("d5", MARK, Functioning.SEVERE, Functioning.SLIGHT, MARK, MARK, ("d510",))
     assignment = Assignment("assignment-1", person.id, date(2026, 10, 1), MARK, (area,))
-    store.add_assignment(assignment)
-    store.change_assignment(replace(assignment, case_officer=f"Bo {MARK}"))
+    store.assignments.add(assignment)
+    store.assignments.change(replace(assignment, case_officer=f"Bo {MARK}"))
     assert len(store.people(MARK)) == 1
     return person, assignment
 
@@ -157,8 +157,8 @@ def write_around(store: Store, person: Person) -> None:
     store.journal.strike(entry.id, Strike(AT, MARK, f"Fel individ, {MARK}"))
     store.journal.keep_draft(person.id, EntryDraft("Uppföljning", "Fall", MARK, AT))
     kind = TaskKind.CONTACT_CASE_OFFICER
-    store.add_task(Task("task-1", person.id, kind, MARK, AT, MARK, area="d5"))
-    store.add_word(MARK)
+    store.tasks.add(Task("task-1", person.id, kind, MARK, AT, MARK, area="d5"))
+    store.words.add(MARK)
 
 
 def open_another(store: Store, person: Person, method: Any) -> None:

@@ -78,9 +78,9 @@ def plans_in_force(person_id, desk):
 
 
 def decide_anew(assignment_id, desk, **changes):
-    former = desk.store.assignment(assignment_id)
+    former = desk.store.assignments.get(assignment_id)
     newer = replace(former, **{"id": "nytt-uppdrag", "day": TODAY, **changes})
-    desk.store.add_assignment(newer)
+    desk.store.assignments.add(newer)
     return newer
 
 
@@ -195,7 +195,7 @@ def test_day_and_night_keep_their_own_assignments_and_are_both_in_force(desk):
 
 
 def test_a_follow_up_stands_on_the_newest_decision(desk):
-    d5 = desk.store.assignment("karin-uppdrag").area("d5")
+    d5 = desk.store.assignments.get("karin-uppdrag").area("d5")
     areas = (replace(d5, code="d1"), d5)
     newer = decide_anew("karin-uppdrag", desk, areas=areas)
     opened = follow_up("karin-plan-2", desk)
@@ -383,10 +383,10 @@ def test_a_follow_up_knows_the_plans_it_goes_back_to_and_those_beside_it(desk):
 def test_a_draft_has_the_areas_of_its_assignment_as_it_has_been_corrected(desk):
     begun = begin_first("gunnel", desk)
     desk.store.save_draft(begun.record.plan, 0, Place())
-    assignment = desk.store.assignment(begun.record.plan.assignment_id)
+    assignment = desk.store.assignments.get(begun.record.plan.assignment_id)
     first, *rest = assignment.areas
     added = replace(first, code="d9")
-    desk.store.change_assignment(replace(assignment, areas=(*rest, added)))
+    desk.store.assignments.change(replace(assignment, areas=(*rest, added)))
     codes = [area.code for area in open_plan(begun.record.plan.id, desk).record.plan.areas]
     assert first.code not in codes
     assert codes[-1] == "d9"
@@ -398,8 +398,8 @@ def test_what_is_written_in_an_area_stays_when_it_is_no_longer_assigned(desk):
     code = editor.plan.areas[0].code
     editor.change(f"area.{code}.needs", "Jag vill handla själv.")
     desk.store.save_draft(editor.plan, 0, Place())
-    assignment = desk.store.assignment(editor.plan.assignment_id)
-    desk.store.change_assignment(replace(assignment, areas=assignment.areas[1:]))
+    assignment = desk.store.assignments.get(editor.plan.assignment_id)
+    desk.store.assignments.change(replace(assignment, areas=assignment.areas[1:]))
     assert open_plan(editor.plan.id, desk).record.plan.area(code).needs == "Jag vill handla själv."
 
 

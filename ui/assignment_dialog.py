@@ -95,7 +95,7 @@ class AssignmentDialog(KeptDialog):
 
     def _save(self, assignment: Assignment) -> None:
         store = self._office.store
-        save = store.change_assignment if self._assignment else store.add_assignment
+        save = store.assignments.change if self._assignment else store.assignments.add
         # Or a second click would put the assignment in twice.
         self.do_it.setEnabled(False)
         self._office.database.run(lambda: save(assignment), self._on_saved, self._on_not_saved)

@@ -64,7 +64,7 @@ def grounds(store: "Store", person_id: str) -> list[Ground]:
     plans = store.plans(person_id)
     return [
         Ground(one, tuple(plan for plan in plans if plan.assignment_id == one.id))
-        for one in store.assignments(person_id)
+        for one in store.assignments.of_person(person_id)
     ]
 
 

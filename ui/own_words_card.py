@@ -48,7 +48,7 @@ class OwnWordsCard(Card):
     def refresh(self) -> None:
         """Show the words as they are in the store now."""
         store = self._office.store
-        self._office.database.newest("own words", store.own_words, self._show, show_error)
+        self._office.database.newest("own words", store.words.all, self._show, show_error)
 
     def _show(self, words: list[str]) -> None:
         for button in self.buttons:
@@ -71,7 +71,7 @@ class OwnWordsCard(Card):
     def _remove(self, word: str) -> None:
         store = self._office.store
         self._office.database.run(
-            lambda: store.remove_word(word), lambda _: self._on_removed(word), show_error
+            lambda: store.words.remove(word), lambda _: self._on_removed(word), show_error
         )
 
     def _on_removed(self, word: str) -> None:
@@ -85,7 +85,7 @@ class OwnWordsCard(Card):
     def _put_back(self) -> None:
         store, word = self._office.store, self._removed
         self._office.database.run(
-            lambda: store.add_word(word), lambda _: self._on_put_back(), show_error
+            lambda: store.words.add(word), lambda _: self._on_put_back(), show_error
         )
 
     def _on_put_back(self) -> None:

@@ -95,7 +95,7 @@ class PapersView(QWidget):
         """Let the plans in force be put in a package for the archive (F56)."""
         store, today = self._office.store, self._office.today()
         self._office.database.run(
-            lambda: store.established_between(_BEGINNING, today),
+            lambda: store.plan_lists.established_between(_BEGINNING, today),
             self._choose_for_archive,
             show_error,
         )

@@ -167,8 +167,8 @@ class PrintManyCard(Card):
     def _fetching(self) -> Callable[[], list[Listed]]:
         store, day, today = self._office.store, self._day, self._office.today()
         if self._which == _REST:
-            return lambda: store.not_printed(dates.add_days(today, -DAYS), today)
-        return lambda: store.established_on(day) if day else []
+            return lambda: store.plan_lists.not_printed(dates.add_days(today, -DAYS), today)
+        return lambda: store.plan_lists.established_on(day) if day else []
 
     def _show(self, plans: Sequence[Listed]) -> None:
         self.plans.show_plans(plans)

@@ -35,7 +35,7 @@ _QUESTION = "seal"
 
 def look_up(store: "Store", text: str) -> tuple[Found, ...]:
     """Return the plans that a code belongs to, in the store's thread; CodeError as read_code."""
-    hits = store.plans_by_check_code(text)
+    hits = store.plan_lists.with_check_code(text)
     return tuple(Found(person, plan, _is_unchanged(store, plan.id)) for person, plan in hits)
 
 

@@ -117,7 +117,9 @@ class StartView(QWidget):
         self._find()
         self.to_do.refresh()
         store = self._office.store
-        self._office.database.newest("drafts", store.drafts, self._show_drafts, show_error)
+        self._office.database.newest(
+            "drafts", store.plan_lists.drafts, self._show_drafts, show_error
+        )
 
     def add_line(self, line: QWidget) -> None:
         """Show *line*, such as how it is with the backups, under the head."""

@@ -73,13 +73,13 @@ def note(one: ToDo, at: datetime | None, store: "Store") -> ToDo:
         RecordMissing: when it is no longer there.
     """
     if one.kind is ToDoKind.CONTACT_CASE_OFFICER:
-        return of_task(store.tick_task(one.subject, at) if at else store.untick_task(one.subject))
+        return of_task(store.tasks.tick(one.subject, at) if at else store.tasks.untick(one.subject))
     by = store.unit.coordinator
     if one.kind is ToDoKind.COLLECT_PAPER:
         store.prints.note_collected(one.subject, at, by)
     elif one.kind is ToDoKind.FILE:
-        before = store.aftercare(one.subject)
-        store.note_aftercare(one.subject, replace(before, filed_at=at))
+        before = store.aftercares.of_plan(one.subject)
+        store.aftercares.note(one.subject, replace(before, filed_at=at))
     else:
         raise ValueError(one.kind)
     return one.ticked(at, by)

@@ -26,7 +26,7 @@ class AftercareNotes(QObject):
     def load(self) -> None:
         """Read the notes from the store."""
         store, plan_id = self._office.store, self._plan_id
-        self._office.database.run(lambda: store.aftercare(plan_id), self._show, show_error)
+        self._office.database.run(lambda: store.aftercares.of_plan(plan_id), self._show, show_error)
 
     def filed(self, done: bool) -> None:
         """Note that the paper was filed by the unit's routine, or take that back (S135)."""
@@ -35,7 +35,7 @@ class AftercareNotes(QObject):
     def _note(self, notes: Aftercare) -> None:
         store, plan_id = self._office.store, self._plan_id
         self._office.database.run(
-            lambda: store.note_aftercare(plan_id, notes), lambda _: self._show(notes), show_error
+            lambda: store.aftercares.note(plan_id, notes), lambda _: self._show(notes), show_error
         )
 
     def _show(self, notes: Aftercare) -> None:

@@ -28,7 +28,7 @@ class PlanTasks(QObject):
     def load(self) -> None:
         """Read the tasks from the store."""
         store, person_id = self._office.store, self._editor.plan.person_id
-        self._office.database.run(lambda: store.tasks(person_id), self._show, show_error)
+        self._office.database.run(lambda: store.tasks.of_person(person_id), self._show, show_error)
 
     def of_area(self, code: str) -> list[Task]:
         """Return what is open about the life area *code*, and what was ticked just now.
@@ -56,14 +56,14 @@ class PlanTasks(QObject):
             plan_id="" if editor.is_untouched and not editor.record.version else editor.plan.id,
             area=area,
         )
-        self._office.database.run(lambda: store.add_task(task), lambda _: self.load(), show_error)
+        self._office.database.run(lambda: store.tasks.add(task), lambda _: self.load(), show_error)
 
     def tick(self, task_id: str, *, done: bool) -> None:
         """Note that a task is done, or open it again."""
         store, now = self._office.store, self._office.now()
         self._ticked_here.add(task_id)
         self._office.database.run(
-            lambda: store.tick_task(task_id, now) if done else store.untick_task(task_id),
+            lambda: store.tasks.tick(task_id, now) if done else store.tasks.untick(task_id),
             lambda _: self.load(),
             self._on_not_ticked,
         )

@@ -58,7 +58,7 @@ def plan_to_archive(store: "Store", plan_id: str, name: str) -> PlanToArchive:
         record=record,
         document=store.document(plan_id),
         person=store.person(record.plan.person_id),
-        assignment=store.assignment(record.plan.assignment_id),
+        assignment=store.assignments.get(record.plan.assignment_id),
         pdf=store.pdf(plan_id),
     )
 

@@ -77,12 +77,12 @@ def gather(store: "Store", person_id: str) -> RegisterFacts:
     store.access.demand(Permission.EXPORT, (person_id,))
     return RegisterFacts(
         person=store.person(person_id),
-        assignments=tuple(store.assignments(person_id)),
+        assignments=tuple(store.assignments.of_person(person_id)),
         plans=tuple(store.plan(plan.id) for plan in store.plans(person_id)),
         tabs=store.tabs.of_person(person_id).tabs,
         visit_plans=tuple(store.visit_plans.of_person(person_id)),
         journal=tuple(store.journal.of_person(person_id)),
-        tasks=tuple(store.tasks(person_id)),
+        tasks=tuple(store.tasks.of_person(person_id)),
         prints=tuple(store.prints.of_person(person_id)),
         log=tuple(store.log.about(person_id)),
     )

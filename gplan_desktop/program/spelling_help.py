@@ -23,7 +23,7 @@ class SpellingHelp:
         """Return the spelling help with the unit's own words."""
         if self._check is not None:
             self._check.deleteLater()
-        own = OwnWords(self._database, store.own_words, store.add_word)
+        own = OwnWords(self._database, store.words.all, store.words.add)
         self._check = SpellCheck(self._words, own, self._parent)
         if self.may_begin:
             self._check.start()

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import AssignmentInUse, RecordMissing
 from gplan_desktop.store import documents, moments
+from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection, Row
 
 
@@ -18,25 +21,43 @@ class AssignmentBefore:
     changed_by: str
 
 
+def insert_assignment(connection: Connection, assignment: Assignment) -> None:
+    """Add the assignment, inside a transaction."""
+    connection.write(
+        "INSERT INTO assignment (id, person_id, day, document) VALUES (?, ?, ?, ?)",
+        (
+            assignment.id,
+            assignment.person_id,
+            assignment.day.isoformat(),
+            documents.encode(assignment),
+        ),
+    )
+
+
 class Assignments:
     """Reads, adds and corrects assignments; what a corrected one was is kept."""
 
-    def __init__(self, connection: Connection, now: moments.Clock) -> None:
-        self._connection = connection
-        self._now = now
+    def __init__(self, books: Bookkeeping) -> None:
+        self._books, self._connection = books, books.connection
+        self._access = books.access
 
+    @needs(Permission.READ, of=Subject.PERSON, reads="person")
     def of_person(self, person_id: str) -> list[Assignment]:
-        """Return the person's assignments, newest first."""
+        """Return what has been decided for the person, newest first."""
         rows = self._connection.rows(
             "SELECT document FROM assignment WHERE person_id = ? ORDER BY day DESC, rid DESC",
             (person_id,),
         )
-        return [documents.decode(row["document"], Assignment) for row in rows]
+        with self._books.reading():
+            return [documents.decode(row["document"], Assignment) for row in rows]
 
+    @needs(Permission.READ, of=Subject.ASSIGNMENT, reads="assignment")
     def get(self, assignment_id: str) -> Assignment:
         """Return the assignment; RecordMissing when there is none."""
-        return documents.decode(self._stored(assignment_id)["document"], Assignment)
+        with self._books.reading():
+            return documents.decode(self._stored(assignment_id)["document"], Assignment)
 
+    @needs(Permission.READ, of=Subject.ASSIGNMENT)
     def is_open(self, assignment_id: str) -> bool:
         """Tell whether it may be corrected: no established plan stands on it.
 
@@ -45,38 +66,36 @@ class Assignments:
         """
         return bool(self._stored(assignment_id)["is_open"])
 
+    @needs(Permission.WRITE, of=Subject.PERSON)
     def add(self, assignment: Assignment) -> None:
-        """Add the assignment, inside a transaction."""
-        document = documents.encode(assignment)
-        self._connection.write(
-            "INSERT INTO assignment (id, person_id, day, document) VALUES (?, ?, ?, ?)",
-            (assignment.id, assignment.person_id, assignment.day.isoformat(), document),
-        )
+        """Add an assignment of a person who is in the unit."""
+        with self._connection.writing():
+            insert_assignment(self._connection, assignment)
+            self._books.log("assignment.added", assignment.id)
 
-    def change(self, assignment: Assignment, by: str) -> bool:
-        """Correct it inside a transaction; tell whether it differs from what it was.
+    @needs(Permission.WRITE, of=Subject.ASSIGNMENT)
+    def change(self, assignment: Assignment) -> None:
+        """Correct the assignment that has the same id and person; what it was is kept.
 
         Raises:
-            AssignmentInUse, RecordMissing.
+            AssignmentInUse: an established plan stands on it, and it is as it was.
+            RecordMissing.
         """
-        stored = self._stored(assignment.id)
-        if not stored["is_open"]:
-            raise AssignmentInUse
         document = documents.encode(assignment)
-        if document == stored["document"]:
-            return False
-        self._connection.write(
-            "INSERT INTO assignment_before (assignment_rid, changed_at, changed_by, document)"
-            " VALUES (?, ?, ?, ?)",
-            (stored["rid"], moments.to_text(self._now()), by, stored["document"]),
-        )
-        # The person too, so that the database refuses to move it to another one.
-        self._connection.write(
-            "UPDATE assignment SET person_id = ?, day = ?, document = ? WHERE rid = ?",
-            (assignment.person_id, assignment.day.isoformat(), document, stored["rid"]),
-        )
-        return True
+        with self._connection.writing():
+            stored = self._stored(assignment.id)
+            if not stored["is_open"]:
+                raise AssignmentInUse
+            if document != stored["document"]:
+                self._keep(stored)
+                # The person too, so that the database refuses to move it to another one.
+                self._connection.write(
+                    "UPDATE assignment SET person_id = ?, day = ?, document = ? WHERE rid = ?",
+                    (assignment.person_id, assignment.day.isoformat(), document, stored["rid"]),
+                )
+                self._books.log("assignment.changed", assignment.id)
 
+    @needs(Permission.READ, of=Subject.ASSIGNMENT, reads="assignment")
     def history(self, assignment_id: str) -> list[AssignmentBefore]:
         """Return what the assignment was before each correction, newest first."""
         rows = self._connection.rows(
@@ -85,14 +104,22 @@ class Assignments:
             " WHERE id = ? ORDER BY before.rid DESC",
             (assignment_id,),
         )
-        return [
-            AssignmentBefore(
-                documents.decode(row["document"], Assignment),
-                moments.from_text(row["changed_at"]),
-                row["changed_by"],
-            )
-            for row in rows
-        ]
+        with self._books.reading():
+            return [
+                AssignmentBefore(
+                    documents.decode(row["document"], Assignment),
+                    moments.from_text(row["changed_at"]),
+                    row["changed_by"],
+                )
+                for row in rows
+            ]
+
+    def _keep(self, stored: Row) -> None:
+        self._connection.write(
+            "INSERT INTO assignment_before (assignment_rid, changed_at, changed_by, document)"
+            " VALUES (?, ?, ?, ?)",
+            (stored["rid"], self._books.stamp(), self._books.by, stored["document"]),
+        )
 
     def _stored(self, assignment_id: str) -> Row:
         row = self._connection.row(

@@ -8,7 +8,7 @@ from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import documents
 from gplan_desktop.store.access import needs
-from gplan_desktop.store.assignments import Assignments
+from gplan_desktop.store.assignments import insert_assignment
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.people import People
 
@@ -25,8 +25,8 @@ Tell = Callable[[int, int], None]
 class Imports:
     """Adds what was read from a file in one transaction, and gives what is written to one."""
 
-    def __init__(self, books: Bookkeeping, people: People, assignments: Assignments) -> None:
-        self._books, self._people, self._assignments = books, people, assignments
+    def __init__(self, books: Bookkeeping, people: People) -> None:
+        self._books, self._people = books, people
         self._access = books.access
 
     @needs(Permission.WRITE)
@@ -84,7 +84,7 @@ class Imports:
         with self._books.connection.writing():
             for number, assignment in enumerate(assignments):
                 tell(number, len(assignments))
-                self._assignments.add(assignment)
+                insert_assignment(self._books.connection, assignment)
                 self._books.log("assignment.imported", assignment.id)
 
     @needs(Permission.EXPORT)

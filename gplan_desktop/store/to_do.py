@@ -84,13 +84,12 @@ class ToDoFacts:
         self._books, self._people = books, people
         self._access = books.access
         self._prints, self._visit_plans = prints, visit_plans
-        self._tasks = Tasks(books.connection)
+        self._tasks = Tasks(books, people)
 
     @needs(Permission.READ, of=Subject.PERSON)
     def facts_of(self, person_id: str) -> Facts:
         """Return what is to be known of one person."""
-        with self._books.reading():
-            tasks = self._tasks.of_person(person_id)
+        tasks = self._tasks.of_person(person_id)
         records = self._visit_plans.of_person(person_id)
         return Facts(
             self._people.summaries([person_id]),
@@ -106,18 +105,16 @@ class ToDoFacts:
 
         Those whom nothing is left to do for are left out: they are most of a large unit.
         """
-        with self._books.reading():
-            tasks = self._tasks.still_open()
+        tasks = self._tasks.still_open()
         visit_plans, papers = self._visit_plans.temporary(), self._prints.to_collect()
-        known = {person.id: person for person, _ in (*visit_plans, *papers)}
-        wanted = {task.person_id for task in tasks} | self._concerned(until)
-        people = known | self._people.summaries(sorted(wanted - known.keys()))
+        known = {person.id: person for person, _ in (*tasks, *visit_plans, *papers)}
+        people = known | self._people.summaries(sorted(self._concerned(until) - known.keys()))
         return Facts(
             people,
             self._aftercares(),
             tuple(record for _, record in visit_plans),
             self._with_plans([made for _, made in papers]),
-            tuple(task for task in tasks if task.person_id in people),
+            tuple(task for _, task in tasks),
         )
 
     @needs(Permission.READ)

@@ -233,7 +233,7 @@ def test_a_plan_of_the_store_is_gathered_and_archived(
     made = make_plan()
     store = create(tmp_path / "unit.db", bytes(32), unit, now=lambda: MADE_AT)
     store.add_person(made.person)
-    store.add_assignment(made.assignment)
+    store.assignments.add(made.assignment)
     version = store.save_draft(made.record.plan, 0, Place())
     store.establish(made.record.plan, version, made.record.establishment, made.pdf)
     gathered = plan_to_archive(store, made.record.plan.id, "Karin")

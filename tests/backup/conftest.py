@@ -51,7 +51,7 @@ def add(store: Store, number: int, name: str) -> Plan:
     person = make_person(number, name)
     store.add_person(person)
     assignment = Assignment(f"assignment-{number}", person.id, date(2026, 10, 1), "Bo Lind", ())
-    store.add_assignment(assignment)
+    store.assignments.add(assignment)
     plan = first_plan(f"plan-{number}", assignment, "Hemvård")
     store.save_draft(plan, 0, Place())
     return plan

@@ -233,7 +233,7 @@ def test_backups_made_between_saves_are_states_that_existed(
 
     def save() -> None:
         store.save_draft(plan, len(heads), Place(step=str(len(heads))))
-        store.add_word("ord" + "x" * len(heads))
+        store.words.add("ord" + "x" * len(heads))
         heads.append(store.copies.contents().head)
 
     for _ in range(5):
@@ -259,7 +259,7 @@ def test_saves_while_the_copy_is_being_written_are_in_it(
             saves += 1
             store.save_draft(plan, saves, Place(step=str(saves)))
             if saves % 10 == 0:
-                store.add_word("ord" + "x" * (saves // 10))
+                store.words.add("ord" + "x" * (saves // 10))
 
     backup = back_up(store.copies, order, save)
     assert saves == 500

@@ -21,6 +21,7 @@ from gplan_desktop.backup.restoring import Target, restore
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.store import documents
+from gplan_desktop.store.assignments import insert_assignment
 from gplan_desktop.store.store import Store, create
 
 PLANS_EACH = 10
@@ -35,7 +36,8 @@ def fill(store: Store, plans: int) -> None:
             identifier = PersonalId(IdentifierKind.PERSONAL, f"1941{number:08}")
             person = replace(PERSON, id=f"p{number}", personal_id=identifier)
             store._people.add(person)
-            store._assignments.add(replace(ASSIGNMENT, id=f"a{number}", person_id=person.id))
+            assignment = replace(ASSIGNMENT, id=f"a{number}", person_id=person.id)
+            insert_assignment(store._connection, assignment)
         document = documents.encode(plan_of_ordinary_length())
         write = store._connection.write
         for number in range(plans):

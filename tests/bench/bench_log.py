@@ -96,7 +96,7 @@ def main() -> None:
         ids = iter([f"p{n:05}" for n in range(PEOPLE)])
         tell("open a person, noted", lambda: store.person(next(ids)), 500)
         tell("open a person again, not noted", lambda: store.person("p00003"), 500)
-        tell("teach a word (a change)", lambda: store.add_word(f"ord{next(ids)}"), 200)
+        tell("teach a word (a change)", lambda: store.words.add(f"ord{next(ids)}"), 200)
         store.close()
 
 

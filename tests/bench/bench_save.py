@@ -67,7 +67,7 @@ def store_with_the_plan(path: Path) -> Store:
     """Return a new store in which the plan has been saved once."""
     store = create(path, KEY, Unit("Norrgården", "Anna Ek", practice=False))
     store.add_person(PERSON)
-    store.add_assignment(ASSIGNMENT)
+    store.assignments.add(ASSIGNMENT)
     store.save_draft(written(0), 0, Place())
     return store
 

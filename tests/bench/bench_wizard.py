@@ -73,7 +73,7 @@ def _open(folder: Path) -> tuple[Opened, Office, Background]:
         missing_characters=lambda *_: "",
         unit_papers=papers.unit_papers(method, store.unit, clock.wall_clock),
         record_papers=papers.record_papers(method, store.unit, clock.wall_clock),
-        spelling=SpellCheck(words, OwnWords(database, store.own_words, store.add_word)),
+        spelling=SpellCheck(words, OwnWords(database, store.words.all, store.words.add)),
     )
     desk = Desk(store, method, office.today())
     plan_id = database.call(lambda: store.people()[0].current[0].id)

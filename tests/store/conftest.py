@@ -116,7 +116,7 @@ def assignment(person: Person) -> Assignment:
 def store(empty_store: Store, person: Person, assignment: Assignment) -> Store:
     """A store with one person and her assignment."""
     empty_store.add_person(person)
-    empty_store.add_assignment(assignment)
+    empty_store.assignments.add(assignment)
     return empty_store
 
 

@@ -107,7 +107,7 @@ def main(path: Path, kills: int) -> None:
     """Create the unit, kill its writers, and print the result as JSON."""
     store = create(path, KEY, Unit("Norrgården", "Anna Ek", practice=False))
     store.add_person(PERSON)
-    store.add_assignment(ASSIGNMENT)
+    store.assignments.add(ASSIGNMENT)
     store.close()
     result = Result()
     while result.kills < kills:

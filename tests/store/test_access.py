@@ -34,24 +34,25 @@ LETTERS = {
 }
 ALL, READ, OWN_STAFF, WRITE, PAPER = "scleua", "scle", "scl", "sc", "sce"
 MAY = {
-    ALL: "work_as find_other open_other checksum own_words keep_method method_document keep_reserve"
-    " close log.verify_since log.verify_recent log.head log.note copies.write copies.contents"
-    " own_persons.given_to copies.verified copies.chain copies.note_restored bin.erase_overdue"
-    " writers.forget_all",
-    READ: "people providers people_of_provider person person_history assignments assignment"
-    " assignment_is_open assignment_history plans plan former_plans drafts established_on"
-    " established_between not_printed plans_by_check_code place restore_points document pdf"
-    " aftercare tasks open_tasks prints.of_plan prints.of_person prints.between"
-    " prints.to_collect_of prints.to_collect visit_plans.of_person visit_plans.get"
+    ALL: "work_as find_other open_other checksum words.all methods.keep methods.document"
+    " keep_reserve close log.verify_since log.verify_recent log.head log.note copies.write"
+    " copies.contents own_persons.given_to copies.verified copies.chain copies.note_restored"
+    " bin.erase_overdue writers.forget_all",
+    READ: "people providers people_of_provider person person_history assignments.of_person"
+    " assignments.get assignments.is_open assignments.history plans plan former_plans"
+    " plan_lists.drafts plan_lists.established_on plan_lists.established_between"
+    " plan_lists.not_printed plan_lists.with_check_code place restore_points document pdf"
+    " aftercares.of_plan tasks.of_person tasks.still_open prints.of_plan prints.of_person"
+    " prints.between prints.to_collect_of prints.to_collect visit_plans.of_person visit_plans.get"
     " visit_plans.temporary visit_plans.history transfers.of imports.protected bin.removed"
     " writers.begin writers.end writers.now to_do.facts_of to_do.unit to_do.people_of to_do.done"
     " corrections.of_plan",
     OWN_STAFF: "tabs.of_person tabs.history journal.of_person journal.draft",
-    WRITE: "add_person change_person add_assignment change_assignment save_draft keep_point"
-    " remove_draft establish note_aftercare add_task tick_task untick_task add_word remove_word"
-    " prints.note_collected tabs.save tabs.note_code_shown visit_plans.save visit_plans.clear"
-    " visit_plans.reopen journal.add journal.strike journal.keep_draft transfers.tick"
-    " transfers.untick imports.known imports.known_assignments imports.all_people"
+    WRITE: "add_person change_person assignments.add assignments.change save_draft keep_point"
+    " remove_draft establish aftercares.note tasks.add tasks.tick tasks.untick words.add"
+    " words.remove prints.note_collected tabs.save tabs.note_code_shown visit_plans.save"
+    " visit_plans.clear visit_plans.reopen journal.add journal.strike journal.keep_draft"
+    " transfers.tick transfers.untick imports.known imports.known_assignments imports.all_people"
     " imports.all_assignments imports.add_people imports.add_assignments imports.note_export"
     " bin.bring_back corrections.annul corrections.begin",
     PAPER: "prints.add",
@@ -63,14 +64,15 @@ MAY = {
 MATRIX = {name: letters for letters, names in MAY.items() for name in names.split()}
 # They are about nobody, about many (who are left out of what is returned), or see to it themselves.
 ABOUT_NO_ONE = set(
-    f"{MAY[ALL]} audit verify_audit people providers people_of_provider add_person drafts"
-    " established_on established_between not_printed plans_by_check_code open_tasks add_word"
-    " remove_word prints.add prints.between prints.to_collect visit_plans.temporary imports.known"
+    f"{MAY[ALL]} audit verify_audit people providers people_of_provider add_person"
+    " plan_lists.drafts plan_lists.established_on plan_lists.established_between"
+    " plan_lists.not_printed plan_lists.with_check_code tasks.still_open words.add words.remove"
+    " prints.add prints.between prints.to_collect visit_plans.temporary imports.known"
     " imports.known_assignments imports.protected imports.all_people imports.all_assignments"
     " imports.add_people imports.add_assignments imports.note_export bin.removed to_do.unit"
     " own_persons.of_user own_persons.decide own_persons.units own_persons.providers"
-    " to_do.people_of log.of_user log.users log.unusual log.verify copies.key"
-    " copies.holdings retention.facts retention.done retention.erase".split()
+    " to_do.people_of log.of_user log.users log.unusual log.verify copies.key copies.holdings"
+    " retention.facts retention.done retention.erase".split()
 )
 IDS = {
     Subject.PERSON: "person-1",
@@ -133,7 +135,7 @@ def full(
 ) -> Store:
     """A unit where one person has something of everything."""
     store.save_draft(plan, 0, Place())
-    store.add_task(make_task("task-1"))
+    store.tasks.add(make_task("task-1"))
     codes = (Code("Porten", Secret("4711")),)
     store.tabs.save(Tabs(person.id, keys=codes), 0, "one")
     store.visit_plans.save(VisitPlan("visit-1", person.id, temporary=True), 0, "one")
@@ -176,8 +178,8 @@ def test_another_units_persons_are_in_no_list(full: Store, clock: Any) -> None:
     for found in (
         full.people(),
         full.people("karin"),
-        full.drafts(),
-        full.open_tasks(),
+        full.plan_lists.drafts(),
+        full.tasks.still_open(),
         full.prints.between(day, day),
         full.prints.to_collect(),
         full.visit_plans.temporary(),
@@ -207,7 +209,7 @@ def test_whose_persons_one_sees(full: Store, actor: Actor, sees: bool) -> None:
     full.work_as(actor)
     assert bool(full.people()) is sees
     assert bool(full.people("öberg")) is sees
-    assert bool(full.drafts()) is sees
+    assert bool(full.plan_lists.drafts()) is sees
 
 
 def test_the_manager_decides_whom_a_user_sees(full: Store) -> None:
@@ -344,7 +346,7 @@ def reads(store: Store) -> list[tuple[str, str, str]]:
 
 def test_what_is_read_is_logged_with_the_person(full: Store, person: Person) -> None:
     full.person(person.id)
-    full.assignments(person.id)
+    full.assignments.of_person(person.id)
     full.plan("plan-1")
     full.tabs.of_person(person.id)
     full.visit_plans.get("visit-1")
@@ -385,7 +387,7 @@ def test_a_refused_try_is_logged(full: Store, person: Person) -> None:
     full.work_as(actor_in("lasare", units=frozenset({"Sörgården"})))
     for _ in range(3):
         with pytest.raises(NotAllowed):
-            full.add_word("ord")
+            full.words.add("ord")
     with pytest.raises(NotOwnPerson):
         full.person(person.id)
     full.work_as(actor_in("chef"))
@@ -416,7 +418,7 @@ def test_who_may_is_told_with_what_may_not_be_done(full: Store) -> None:
 def test_the_name_at_the_screen_is_the_users(full: Store) -> None:
     full.work_as(actor_in("chef"))
     assert full.unit.coordinator == "En chef"
-    full.add_word("hemvårdsord")
+    full.words.add("hemvårdsord")
     assert full.audit()[-1].actor == "En chef"
 
 

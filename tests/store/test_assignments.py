@@ -32,11 +32,11 @@ def test_a_correction_takes_the_place_of_what_was_written(
     store: Store, assignment: Assignment, corrected: Assignment
 ) -> None:
     newer = replace(assignment, id="newer", day=date(2026, 10, 5))
-    store.add_assignment(newer)
-    assert store.assignments(assignment.person_id) == [newer, assignment]
-    store.change_assignment(corrected)
-    assert store.assignment(assignment.id) == corrected
-    assert store.assignments(assignment.person_id) == [corrected, newer]
+    store.assignments.add(newer)
+    assert store.assignments.of_person(assignment.person_id) == [newer, assignment]
+    store.assignments.change(corrected)
+    assert store.assignments.get(assignment.id) == corrected
+    assert store.assignments.of_person(assignment.person_id) == [corrected, newer]
     assert changes_logged(store) == [(assignment.id, "")]
 
 
@@ -49,9 +49,9 @@ def test_each_correction_keeps_what_it_was(
     raw: Callable[[Path], Any],
 ) -> None:
     clock.move(days=1)
-    store.change_assignment(corrected)
+    store.assignments.change(corrected)
     clock.move(days=1)
-    store.change_assignment(assignment)
+    store.assignments.change(assignment)
     store.close()
     assert raw(path).execute(KEPT).fetchall() == [
         (1, "2026-11-03T09:00:00.000000+00:00", "Anna Ek", documents.encode(assignment)),
@@ -62,7 +62,7 @@ def test_each_correction_keeps_what_it_was(
 def test_a_correction_that_changes_nothing_leaves_no_trace(
     store: Store, assignment: Assignment, path: Path, raw: Callable[[Path], Any]
 ) -> None:
-    store.change_assignment(assignment)
+    store.assignments.change(assignment)
     assert changes_logged(store) == []
     store.close()
     assert raw(path).execute(KEPT).fetchall() == []
@@ -71,13 +71,13 @@ def test_a_correction_that_changes_nothing_leaves_no_trace(
 def test_an_assignment_is_open_while_only_drafts_stand_on_it(
     store: Store, assignment: Assignment, corrected: Assignment, plan: Plan
 ) -> None:
-    assert store.assignment_is_open(assignment.id)
+    assert store.assignments.is_open(assignment.id)
     store.save_draft(plan, 0, Place())
     store.save_draft(replace(plan, id="removed"), 0, Place())
     store.remove_draft("removed")
-    assert store.assignment_is_open(assignment.id)
-    store.change_assignment(corrected)
-    assert store.assignment(assignment.id) == corrected
+    assert store.assignments.is_open(assignment.id)
+    store.assignments.change(corrected)
+    assert store.assignments.get(assignment.id) == corrected
 
 
 @pytest.mark.parametrize("status", ["established", "superseded", "annulled"])
@@ -97,12 +97,12 @@ def test_an_assignment_with_an_established_plan_stays_as_it_was(
             "DROP TRIGGER plan_annulled_for_a_reason",
             f"UPDATE plan SET status = '{status}'",  # noqa: S608
         )
-    assert not store.assignment_is_open(assignment.id)
+    assert not store.assignments.is_open(assignment.id)
     before = store.audit()
     with pytest.raises(AssignmentInUse):
-        store.change_assignment(corrected)
+        store.assignments.change(corrected)
     assert store.audit() == before
-    assert store.assignment(assignment.id) == assignment
+    assert store.assignments.get(assignment.id) == assignment
 
 
 def test_another_assignment_of_the_person_may_still_be_corrected(
@@ -110,10 +110,10 @@ def test_another_assignment_of_the_person_may_still_be_corrected(
 ) -> None:
     establish(plan)
     other = replace(assignment, id="other")
-    store.add_assignment(other)
-    assert store.assignment_is_open("other")
-    store.change_assignment(replace(other, case_officer="Eva Ström"))
-    assert store.assignment("other").case_officer == "Eva Ström"
+    store.assignments.add(other)
+    assert store.assignments.is_open("other")
+    store.assignments.change(replace(other, case_officer="Eva Ström"))
+    assert store.assignments.get("other").case_officer == "Eva Ström"
 
 
 def test_an_assignment_never_moves_to_another_person(
@@ -122,15 +122,15 @@ def test_an_assignment_never_moves_to_another_person(
     other = make_person("Bo Ek")
     store.add_person(other)
     with pytest.raises(sqlcipher.IntegrityError, match="keeps its id and person"):
-        store.change_assignment(replace(assignment, person_id=other.id))
-    assert (store.assignments(other.id), changes_logged(store)) == ([], [])
-    assert store.assignment(assignment.id) == assignment
+        store.assignments.change(replace(assignment, person_id=other.id))
+    assert (store.assignments.of_person(other.id), changes_logged(store)) == ([], [])
+    assert store.assignments.get(assignment.id) == assignment
 
 
 def test_an_assignment_that_is_not_there_is_said_to_be_missing(
     store: Store, assignment: Assignment
 ) -> None:
     with pytest.raises(RecordMissing, match="Uppdraget"):
-        store.assignment_is_open("?")
+        store.assignments.is_open("?")
     with pytest.raises(RecordMissing, match="Uppdraget"):
-        store.change_assignment(replace(assignment, id="?"))
+        store.assignments.change(replace(assignment, id="?"))

@@ -242,7 +242,7 @@ def database(
     other = make_person("Per Ek")
     store.add_person(other)
     assignment = Assignment("assignment-2", other.id, person.support_start, "Bo Lind", ())
-    store.add_assignment(assignment)
+    store.assignments.add(assignment)
     store.save_draft(first_plan("plan-4", assignment, "Hemvård"), 0, Place())
     store.save_draft(replace(plan, id="plan-5"), 0, Place())
     establish(replace(plan, id="plan-6", name="Service"))

@@ -57,7 +57,7 @@ def test_one_that_is_stopped_leaves_none(store: Store, make_person: Callable[...
 def test_assignments_are_added_likewise(store: Store, assignment: Assignment) -> None:
     more = [replace(assignment, id=f"a{number}") for number in range(3)]
     store.imports.add_assignments(more, quietly)
-    assert len(store.assignments(assignment.person_id)) == 4
+    assert len(store.assignments.of_person(assignment.person_id)) == 4
 
 
 def test_what_is_known_is_told_by_number(store: Store, person: Person) -> None:

@@ -54,7 +54,7 @@ def test_a_draft_comes_back_with_its_text_its_points_and_its_place(
     assert removed.place(plan.id) == PLACE
     assert [point.plan.name for point in removed.restore_points(plan.id)] == ["Hemvård "]
     assert removed.bin.removed() == []
-    [(_, draft)] = removed.drafts()
+    [(_, draft)] = removed.plan_lists.drafts()
     assert draft.changed_at == clock()
     assert removed.save_draft(plan, 2, PLACE) == 3
     assert "plan.brought_back" in [entry.action for entry in removed.audit()]

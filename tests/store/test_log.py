@@ -36,7 +36,7 @@ def work(store: Store, plan: Plan, person: Person, make_person: Callable[..., Pe
     store.plan(plan.id)
     store.tabs.of_person(person.id)
     store.person("bo")
-    store.add_word("hemvårdsord")
+    store.words.add("hemvårdsord")
     return store
 
 
@@ -119,11 +119,11 @@ def test_one_night_is_one_finding_past_midnight(work: Store, person: Person, clo
 
 def test_a_clock_that_went_back_is_told_of_and_the_log_holds(work: Store, clock: Any) -> None:
     clock.move(minutes=-4)
-    work.add_word("lite")
+    work.words.add("lite")
     assert kinds(work) == []
     clock.move(days=-365)
-    work.add_word("mycket")
-    work.add_word("senare")
+    work.words.add("mycket")
+    work.words.add("senare")
     before = Period(date(2025, 1, 1), date(2025, 12, 31))
     (found,) = work.log.unusual(before, LIMITS)
     assert (found.kind, found.actor, found.at) == (UnusualKind.CLOCK, "Eva Ström", clock())
@@ -152,7 +152,7 @@ def test_opened_others_refusals_and_failed_logins_are_unusual(
     work.work_as(reader)
     work.open_other(person.id, "Larm.")
     with pytest.raises(Exception, match="får inte"):
-        work.add_word("ord")
+        work.words.add("ord")
     work.log.note(Noted.FAILED_LOGIN, "2026-11-02T09:00:00", user="Bo")
     work.work_as(with_role("eva", "Eva Ström", "chef", roles))
     found = {finding.kind: finding for finding in work.log.unusual(YEAR, LIMITS)}

@@ -101,7 +101,7 @@ def test_a_kept_file_has_its_plans_and_its_log(
     assert store.plan("plan-2").plan.previous_id == "plan-1"
     assert [record.plan.id for record in store.former_plans("plan-3")] == ["plan-2", "plan-1"]
     assert len(store.restore_points("plan-3")) == 1
-    assert not store.assignment_is_open("assignment-1")
+    assert not store.assignments.is_open("assignment-1")
     assert len([e for e in store.audit() if not e.action.endswith(".read")]) == entries
     assert store.verify_audit().number > entries
     store.close()
@@ -116,12 +116,12 @@ def test_a_file_of_the_first_version_is_copied_and_takes_what_is_new(
     assert schema_of(copy) == released(1)
     assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert copy.execute("SELECT count(*) FROM audit").fetchone() == (9,)
-    assert (store.own_words(), store.open_tasks()) == ([], [])
-    store.add_task(make_task("task-1"))
-    store.add_word("Tes")
-    store.keep_method("2026-1", "{}")
-    assert [task.id for task in store.tasks("person-1")] == ["task-1"]
-    assert (store.own_words(), store.method_document("2026-1")) == (["Tes"], "{}")
+    assert (store.words.all(), store.tasks.still_open()) == ([], [])
+    store.tasks.add(make_task("task-1"))
+    store.words.add("Tes")
+    store.methods.keep("2026-1", "{}")
+    assert [task.id for task in store.tasks.of_person("person-1")] == ["task-1"]
+    assert (store.words.all(), store.methods.document("2026-1")) == (["Tes"], "{}")
     assert store.verify_audit().number == 11
     store.close()
 
@@ -131,14 +131,14 @@ def test_a_file_of_the_second_version_has_its_tasks_words_and_methods(
 ) -> None:
     store = open_store(kept_file(2, tmp_path), key, practice=False)
     done, still_open = "Ring om balkongen.", "Ring om matlagningen."
-    assert [task.text for task in store.tasks("person-1")] == [still_open, done]
+    assert [task.text for task in store.tasks.of_person("person-1")] == [still_open, done]
     # A task of an older version must be possible to tick in every later one.
-    assert store.tick_task("task-2", clock()).text == still_open
-    assert store.untick_task("task-1").text == done
-    assert store.own_words() == ["tes", "Åsagården", "Örtagården"]
-    assert store.method_document("2026-1") == '{"version":"2026-1"}'
-    assert store.assignment("assignment-2").day == date(2027, 5, 20)
-    assert store.assignment_is_open("assignment-2")
+    assert store.tasks.tick("task-2", clock()).text == still_open
+    assert store.tasks.untick("task-1").text == done
+    assert store.words.all() == ["tes", "Åsagården", "Örtagården"]
+    assert store.methods.document("2026-1") == '{"version":"2026-1"}'
+    assert store.assignments.get("assignment-2").day == date(2027, 5, 20)
+    assert store.assignments.is_open("assignment-2")
     store.close()
 
 
@@ -147,7 +147,7 @@ def test_when_a_plan_was_first_printed_moves_to_the_register(
     tmp_path: Path, key: bytes, version: int
 ) -> None:
     store = open_store(kept_file(version, tmp_path), key, practice=False)
-    printed_at = store.aftercare("plan-2").printed_at
+    printed_at = store.aftercares.of_plan("plan-2").printed_at
     assert printed_at == datetime(2027, 5, 21, 9, tzinfo=UTC)
     [first] = store.prints.of_plan("plan-2")
     assert first.occasion == Occasion(printed_at, "", Way.PRINTER)
@@ -171,7 +171,7 @@ def test_a_draft_that_was_printed_before_there_was_a_register_is_a_draft_in_it(
         [draft] = store.prints.of_plan(plan_id)
         assert (draft.status, draft.version, draft.checksum) == (PlanStatus.DRAFT, 0, "")
     filed_at = datetime(2027, 5, 25, 9, tzinfo=UTC)
-    assert store.aftercare("plan-3") == Aftercare(filed_at=filed_at)
+    assert store.aftercares.of_plan("plan-3") == Aftercare(filed_at=filed_at)
     store.close()
 
 
@@ -185,7 +185,7 @@ def test_a_file_of_the_third_version_has_its_prints(tmp_path: Path, key: bytes) 
     ]
     [old] = store.prints.of_plan("plan-1")
     assert (old.collected_by, old.occasion.copies) == ("Anna Ek", 2)
-    assert store.aftercare("plan-1").printed_at == old.occasion.at
+    assert store.aftercares.of_plan("plan-1").printed_at == old.occasion.at
     # A paper of an older version must be possible to collect in every later one.
     store.prints.note_collected("print-1", None, "Anna Ek")
     assert [printed.id for _, printed in store.prints.to_collect()] == ["print-1"]

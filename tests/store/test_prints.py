@@ -168,12 +168,12 @@ def test_the_first_print_of_an_established_plan_is_in_its_aftercare(
     establish_draft(store, plan, clock())
     make_print(plan.id, Way.FILE)
     make_print(plan.id, paper=Paper.WORK_DESCRIPTION)
-    assert store.aftercare(plan.id) == Aftercare()
+    assert store.aftercares.of_plan(plan.id) == Aftercare()
     clock.move(hours=1)
     first = make_print(plan.id)
     clock.move(hours=1)
     make_print(plan.id)
-    assert store.aftercare(plan.id) == Aftercare(printed_at=first.occasion.at)
+    assert store.aftercares.of_plan(plan.id) == Aftercare(printed_at=first.occasion.at)
 
 
 def test_a_print_noted_in_the_aftercare_comes_once_to_the_register(
@@ -181,14 +181,14 @@ def test_a_print_noted_in_the_aftercare_comes_once_to_the_register(
 ) -> None:
     establish(plan)
     noted = Aftercare(printed_at=clock())
-    store.note_aftercare(plan.id, noted)
+    store.aftercares.note(plan.id, noted)
     clock.move(hours=1)
-    store.note_aftercare(plan.id, replace(noted, printed_at=clock(), noted_at=clock()))
-    store.note_aftercare(plan.id, Aftercare())
+    store.aftercares.note(plan.id, replace(noted, printed_at=clock(), noted_at=clock()))
+    store.aftercares.note(plan.id, Aftercare())
     [first] = store.prints.of_plan(plan.id)
     assert first.occasion == Occasion(noted.printed_at, "Anna Ek", Way.PRINTER)
     assert (first.paper, first.checksum) == (Paper.PLAN, store.checksum(plan))
-    assert store.aftercare(plan.id) == noted
+    assert store.aftercares.of_plan(plan.id) == noted
 
 
 # Copies to collect (F54)
@@ -319,14 +319,14 @@ def many(
         other = make_person(name, unit=unit)
         store.add_person(other)
         made = replace(assignment, id=f"of-{other.id}", person_id=other.id)
-        store.add_assignment(made)
+        store.assignments.add(made)
         establish(replace(plan, id=f"for-{other.id}", person_id=other.id, assignment_id=made.id))
     establish(plan)
     return store
 
 
 def test_the_plans_of_a_day_come_by_unit_and_name_in_swedish_order(many: Store) -> None:
-    found = many.established_on(date(2026, 11, 2))
+    found = many.plan_lists.established_on(date(2026, 11, 2))
     assert [(person.unit, person.name) for person, _ in found] == [
         ("Norr", "Åke Al"),
         ("Norrgården", "Karin Öberg"),
@@ -334,7 +334,7 @@ def test_the_plans_of_a_day_come_by_unit_and_name_in_swedish_order(many: Store) 
         ("Åsen", "Bo Åker"),
     ]
     assert all(plan.person_id == person.id for person, plan in found)
-    assert many.established_on(date(2026, 11, 1)) == []
+    assert many.plan_lists.established_on(date(2026, 11, 1)) == []
 
 
 def test_the_day_is_the_swedish_one(
@@ -342,9 +342,9 @@ def test_the_day_is_the_swedish_one(
 ) -> None:
     clock.moment = datetime(2026, 11, 2, 23, 30, tzinfo=UTC)
     establish(plan)
-    assert store.established_on(date(2026, 11, 2)) == []
-    assert names(store.established_on(date(2026, 11, 3))) == ["Karin Öberg"]
-    assert len(store.established_between(date(2026, 11, 1), date(2026, 11, 30))) == 1
+    assert store.plan_lists.established_on(date(2026, 11, 2)) == []
+    assert names(store.plan_lists.established_on(date(2026, 11, 3))) == ["Karin Öberg"]
+    assert len(store.plan_lists.established_between(date(2026, 11, 1), date(2026, 11, 30))) == 1
 
 
 def test_only_plans_in_force_are_there_to_print(
@@ -352,7 +352,7 @@ def test_only_plans_in_force_are_there_to_print(
 ) -> None:
     establish(plan)
     establish(follow_up("plan-2", plan))
-    found = store.established_on(date(2026, 11, 2))
+    found = store.plan_lists.established_on(date(2026, 11, 2))
     assert [summary.id for _, summary in found] == ["plan-2"]
 
 
@@ -362,10 +362,10 @@ def test_a_printed_plan_is_no_longer_among_those_not_printed(
     day = date(2026, 11, 2)
     make_print(plan.id, Way.FILE)
     make_print(plan.id, paper=Paper.HELP)
-    assert len(many.not_printed(day, day)) == 4
+    assert len(many.plan_lists.not_printed(day, day)) == 4
     make_print(plan.id, paper=Paper.LARGE_PRINT)
-    assert names(many.not_printed(day, day)) == ["Åke Al", "Ada Ek", "Bo Åker"]
-    assert many.not_printed(date(2026, 11, 3), date(2026, 12, 1)) == []
+    assert names(many.plan_lists.not_printed(day, day)) == ["Åke Al", "Ada Ek", "Bo Åker"]
+    assert many.plan_lists.not_printed(date(2026, 11, 3), date(2026, 12, 1)) == []
 
 
 # Sigill: which plan a check code belongs to
@@ -378,7 +378,7 @@ def test_a_plan_is_found_by_its_check_code_typed_or_scanned(
     for record, status in ((old, PlanStatus.SUPERSEDED), (new, PlanStatus.ESTABLISHED)):
         sealed = record.establishment
         for text in (sealed.check_code, sealed.check_code.upper(), qr_text(sealed.checksum)):
-            [(person, found)] = store.plans_by_check_code(text)
+            [(person, found)] = store.plan_lists.with_check_code(text)
             assert (person.id, found.id) == (plan.person_id, record.plan.id)
             assert found.status is status
 
@@ -388,10 +388,11 @@ def test_codes_of_nothing_in_the_unit_find_nothing(
 ) -> None:
     checksum = establish(plan).establishment.checksum
     last = "0" if checksum[-1] != "0" else "1"
-    assert store.plans_by_check_code(checksum[:-1] + last) == []
-    assert store.plans_by_check_code("f" * 16) == store.plans_by_check_code("0" * 64) == []
+    assert store.plan_lists.with_check_code(checksum[:-1] + last) == []
+    for unknown in ("f" * 16, "0" * 64):
+        assert store.plan_lists.with_check_code(unknown) == []
     with pytest.raises(CodeError):
-        store.plans_by_check_code("")
+        store.plan_lists.with_check_code("")
 
 
 def test_plans_with_the_same_short_code_are_all_told(
@@ -401,7 +402,7 @@ def test_plans_with_the_same_short_code_are_all_told(
     establish(follow_up("plan-2", plan))
     alike = "UPDATE plan SET checksum = (SELECT checksum FROM plan WHERE rid = 1)"
     again = reopen(store, "DROP TRIGGER plan_locked_update", alike)
-    assert {found.id for _, found in again.plans_by_check_code(code)} == {"plan-1", "plan-2"}
+    assert {found.id for _, found in again.plan_lists.with_check_code(code)} == {"plan-1", "plan-2"}
 
 
 def test_codes_and_days_are_looked_up_by_index(
@@ -414,8 +415,8 @@ def test_codes_and_days_are_looked_up_by_index(
         return rows(sql, values)
 
     monkeypatch.setattr(store._connection, "rows", remember)
-    store.plans_by_check_code("0" * 16)
-    store.not_printed(date(2026, 11, 1), date(2026, 11, 2))
+    store.plan_lists.with_check_code("0" * 16)
+    store.plan_lists.not_printed(date(2026, 11, 1), date(2026, 11, 2))
     plans = [(sql, values) for sql, values in asked if " FROM plan WHERE" in sql]
     told = [str(rows(f"EXPLAIN QUERY PLAN {sql}", values)) for sql, values in plans]
     assert any("plan_checksum" in plan for plan in told)

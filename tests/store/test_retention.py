@@ -80,11 +80,11 @@ def fill(
         store.add_person(replace(marked, address=f"{MARK}vägen 2"))
         store.change_person(marked)
         given = replace(assignment, id="marked-a", person_id=marked.id, case_officer=MARK)
-        store.add_assignment(replace(given, case_officer=f"{MARK} Ek"))
-        store.change_assignment(given)
+        store.assignments.add(replace(given, case_officer=f"{MARK} Ek"))
+        store.assignments.change(given)
         _fill_plans(store, given, clock)
         _fill_record(store, marked.id, clock)
-        store.add_task(replace(make_task("marked-t"), person_id=marked.id, text=MARK))
+        store.tasks.add(replace(make_task("marked-t"), person_id=marked.id, text=MARK))
         occasion = Occasion(clock(), MARK, Way.PRINTER)
         store.prints.add([PrintOut("marked-p", Paper.TABS, occasion, marked.id)])
         return store
@@ -98,7 +98,7 @@ def _fill_plans(store: Store, given: Assignment, clock: Any) -> None:
     store.keep_point(plan.id)
     moment = Establishment(clock(), "Anna Ek", "2026-1", documents.checksum(plan))
     store.establish(plan, version, moment, f"%PDF {MARK}".encode())
-    store.note_aftercare(plan.id, Aftercare(noted_at=clock()))
+    store.aftercares.note(plan.id, Aftercare(noted_at=clock()))
     store.transfers.tick(plan.id, TransferItem("name", "Namn", MARK))
     draft = replace(copy_for_follow_up("marked-2", plan, given), follow_up=FollowUp(how=MARK))
     store.save_draft(draft, 0, Place())
@@ -212,7 +212,7 @@ def test_the_others_are_left_as_they_were(
     plan: Plan,
 ) -> None:
     old.add_person(person)
-    old.add_assignment(assignment)
+    old.assignments.add(assignment)
     old.save_draft(plan, 0, Place())
     old.retention.erase([marked.id], WHY, RULES)
     assert [one.id for one in old.people()] == [person.id]
@@ -313,7 +313,7 @@ def test_every_kind_of_note_counts(
         lambda: store.tabs.save(Tabs(person.id, good_to_know=GoodToKnow(other="x")), 0, "one"),
         lambda: store.visit_plans.save(VisitPlan("v", person.id), 0, "one"),
         lambda: store.journal.add(replace(entry, at=entry.at.replace(year=2020))),
-        lambda: store.change_assignment(replace(assignment, case_officer="Ny")),
+        lambda: store.assignments.change(replace(assignment, case_officer="Ny")),
         lambda: store.prints.add(
             [PrintOut("p", Paper.TABS, Occasion(clock(), "", Way.FILE), person.id)]
         ),

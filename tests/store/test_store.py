@@ -35,8 +35,8 @@ def test_everything_is_there_after_closing_and_opening(
     again = reopen(store)
     assert again.unit == store.unit
     assert again.person(person.id) == person
-    assert again.assignments(person.id) == [assignment]
-    assert again.assignment(assignment.id) == assignment
+    assert again.assignments.of_person(person.id) == [assignment]
+    assert again.assignments.get(assignment.id) == assignment
     assert again.plan(plan.id) == PlanRecord(plan, PlanStatus.DRAFT, 1)
     assert again.place(plan.id) == Place("participation", "participation.how")
 
@@ -69,8 +69,8 @@ def test_nothing_is_left_of_a_creation_that_failed(path: Path, unit: Unit) -> No
     "ask",
     [
         lambda store: store.person("?"),
-        lambda store: store.assignment("?"),
-        lambda store: store.assignment_is_open("?"),
+        lambda store: store.assignments.get("?"),
+        lambda store: store.assignments.is_open("?"),
         lambda store: store.plan("?"),
         lambda store: store.place("?"),
         lambda store: store.pdf("?"),
@@ -111,8 +111,8 @@ def test_assignments_come_newest_first(
     newer = replace(assignment, id="newer", day=date(2026, 12, 1))
     older = replace(assignment, id="older", day=date(2025, 12, 1))
     for added in (newer, older):
-        store.add_assignment(added)
-    assert store.assignments(person.id) == [newer, assignment, older]
+        store.assignments.add(added)
+    assert store.assignments.of_person(person.id) == [newer, assignment, older]
 
 
 def test_each_save_raises_the_version_and_moves_the_place(store: Store, plan: Plan) -> None:
@@ -157,7 +157,7 @@ def test_a_removed_draft_is_in_no_list_but_is_kept(
 ) -> None:
     store.save_draft(plan, 0, Place())
     store.remove_draft(plan.id)
-    assert store.plans(person.id) == store.drafts() == []
+    assert store.plans(person.id) == store.plan_lists.drafts() == []
     assert store.people()[0].drafts == ()
     assert store.plan(plan.id).status is PlanStatus.REMOVED
     with pytest.raises(RecordMissing):
@@ -174,7 +174,8 @@ def test_drafts_come_with_their_person_latest_changed_first(
         store.save_draft(replace(plan, id=id_, person_id=person_id), 0, Place())
     clock.move(minutes=1)
     store.save_draft(wishing(replace(plan, id="one"), "nytt"), 1, Place())
-    found = [(person.name, draft.id, draft.changed_at) for person, draft in store.drafts()]
+    drafts = store.plan_lists.drafts()
+    found = [(person.name, draft.id, draft.changed_at) for person, draft in drafts]
     assert [entry[:2] for entry in found] == [("Karin Öberg", "one"), ("Bo Ek", "two")]
     assert found[0][2] == clock()
 
@@ -245,10 +246,10 @@ def test_aftercare_is_empty_until_it_is_noted(
     store: Store, plan: Plan, establish: Establish, clock: Any
 ) -> None:
     establish(plan)
-    assert store.aftercare(plan.id) == Aftercare()
+    assert store.aftercares.of_plan(plan.id) == Aftercare()
     for noted in (Aftercare(printed_at=clock()), Aftercare(clock(), clock(), None)):
-        store.note_aftercare(plan.id, noted)
-        assert store.aftercare(plan.id) == noted
+        store.aftercares.note(plan.id, noted)
+        assert store.aftercares.of_plan(plan.id) == noted
 
 
 def test_the_log_tells_what_was_done_and_by_whom(

@@ -77,9 +77,9 @@ def test_an_established_plan_tells_what_has_been_done_with_it(
     assert ask().aftercares == {plan.id: Aftercare()}
     print_plan("printed", plan.id)
     assert ask().aftercares == {plan.id: Aftercare(printed_at=clock())}
-    store.note_aftercare(plan.id, Aftercare(noted_at=clock()))
+    store.aftercares.note(plan.id, Aftercare(noted_at=clock()))
     assert ask().aftercares == {plan.id: Aftercare(clock(), clock())}
-    store.note_aftercare(plan.id, Aftercare(noted_at=clock(), filed_at=clock()))
+    store.aftercares.note(plan.id, Aftercare(noted_at=clock(), filed_at=clock()))
     assert ask().aftercares == {}
 
 
@@ -122,8 +122,8 @@ def test_tasks_are_open_or_done(
     store: Store, make_task: Any, clock: Any, ask: Callable[[], Facts]
 ) -> None:
     for task_id in ("one", "two"):
-        store.add_task(make_task(task_id))
-    store.tick_task("one", clock())
+        store.tasks.add(make_task(task_id))
+    store.tasks.tick("one", clock())
     assert [task.id for task in ask().tasks] == ["two"]
     (ticked,) = store.to_do.done()
     assert (ticked.subject, ticked.done_at, ticked.done_by) == ("one", clock(), "Anna Ek")
@@ -144,7 +144,7 @@ def test_what_was_done_with_plans_is_told_the_latest_first(
     print_plan("printed", plan.id)
     print_plan("again", plan.id)
     clock.move(days=1)
-    store.note_aftercare(plan.id, Aftercare(noted_at=clock()))
+    store.aftercares.note(plan.id, Aftercare(noted_at=clock()))
     clock.move(days=1)
     establish(follow_up("plan-2", plan))
     ask()
@@ -174,9 +174,9 @@ def test_others_are_not_told_of(
 ) -> None:
     other = make_person("Bo Ek")
     store.add_person(other)
-    store.add_task(make_task("one"))
-    store.add_task(make_task("two"))
-    store.tick_task("two", clock())
+    store.tasks.add(make_task("one"))
+    store.tasks.add(make_task("two"))
+    store.tasks.tick("two", clock())
     assert store.to_do.facts_of(other.id).tasks == ()
     assert store.to_do.done(other.id) == ()
     assert [person.name for person in store.to_do.people_of(store.to_do.done()).values()] == [
@@ -201,10 +201,10 @@ def test_of_the_unit_those_are_told_for_whom_something_is_left(
     assert told() == {person.id}
     due = replace(plan, follow_up=replace(plan.follow_up, day=SOON))
     establish(due)
-    store.note_aftercare(plan.id, Aftercare(noted_at=clock()))
+    store.aftercares.note(plan.id, Aftercare(noted_at=clock()))
     assert told(date(2026, 11, 30)) == {person.id}
-    store.note_aftercare(plan.id, Aftercare(noted_at=clock(), filed_at=clock()))
+    store.aftercares.note(plan.id, Aftercare(noted_at=clock(), filed_at=clock()))
     assert told(date(2026, 11, 30)) == set()
     assert told() == {person.id}
-    store.add_task(make_task("one", person_id=alarm_only.id))
+    store.tasks.add(make_task("one", person_id=alarm_only.id))
     assert told() == {person.id, alarm_only.id}

@@ -51,10 +51,10 @@ def dialog(open_dialog: Callable[..., AssignmentDialog]) -> AssignmentDialog:
 @pytest.fixture
 def gunnels(office: Office) -> Assignment:
     """An assignment that no plan stands on, with a code that IBIC does not have."""
-    (found,) = office.database.call(lambda: office.store.assignments("gunnel"))
+    (found,) = office.database.call(lambda: office.store.assignments.of_person("gunnel"))
     first = replace(found.areas[0], sub_areas=(*found.areas[0].sub_areas, "okänd"))
     changed = replace(found, areas=(first, *found.areas[1:]))
-    office.database.call(lambda: office.store.change_assignment(changed))
+    office.database.call(lambda: office.store.assignments.change(changed))
     return changed
 
 
@@ -67,7 +67,7 @@ def correcting(
 
 
 def stored(office: Office, person_id: str) -> list[Assignment]:
-    return office.database.call(lambda: office.store.assignments(person_id))
+    return office.database.call(lambda: office.store.assignments.of_person(person_id))
 
 
 def answer(question: QMessageBox, verb: str) -> None:
@@ -124,7 +124,7 @@ def test_an_assignment_is_stored_as_it_was_copied_in_official_order(
     for code in ("b1528A", "d5"):
         write_area(dialog, write, code)
     hand_in(dialog)
-    newest = office.database.call(lambda: office.store.assignments("harry"))[0]
+    newest = office.database.call(lambda: office.store.assignments.of_person("harry"))[0]
     assert (newest.day.isoformat(), newest.case_officer) == ("2026-11-20", "Helena Dahl")
     assert [area.code for area in newest.areas] == ["d5", "b1528A"]
     area = newest.areas[0]

@@ -45,9 +45,9 @@ def test_an_assignment_is_locked_by_the_newest_plan_that_stands_on_it(office: Of
 
 def test_a_draft_locks_no_assignment(office: Office) -> None:
     store = office.store
-    (locked,) = office.database.call(lambda: store.assignments("karin"))
+    (locked,) = office.database.call(lambda: store.assignments.of_person("karin"))
     new = replace(locked, id="nytt", day=office.today())
-    office.database.call(lambda: store.add_assignment(new))
+    office.database.call(lambda: store.assignments.add(new))
     assert [(g.assignment.id, g.why_locked == "") for g in of("karin", office)] == [
         ("nytt", True),
         (locked.id, False),

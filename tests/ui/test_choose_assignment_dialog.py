@@ -16,7 +16,7 @@ from ui.office import Office
 
 @pytest.fixture
 def own(office: Office) -> Assignment:
-    return office.database.call(lambda: office.store.assignments("karin"))[0]
+    return office.database.call(lambda: office.store.assignments.of_person("karin"))[0]
 
 
 @pytest.fixture

@@ -201,7 +201,7 @@ def own_words(office: Office) -> list[str]:
     """Words that the unit has of its own, in Swedish order."""
     own = ["Phoniro", "Tes", "Åsagården"]
     for word in reversed(own):
-        office.database.call(lambda word=word: office.store.add_word(word))
+        office.database.call(lambda word=word: office.store.words.add(word))
     return own
 
 
@@ -222,7 +222,7 @@ def test_a_word_is_taken_away_and_put_back(
     assert words(view) == ["Phoniro", "Åsagården"]
     assert view.words.told.text() == "”Tes” är borttaget."
     assert view.words.undo.hasFocus()
-    assert office.database.call(office.store.own_words) == ["Phoniro", "Åsagården"]
+    assert office.database.call(office.store.words.all) == ["Phoniro", "Åsagården"]
     view.words.undo.click()
     office.database.flush()
     assert words(view) == own_words

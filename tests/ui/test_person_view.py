@@ -58,7 +58,7 @@ def add_task(office: Office, now: Callable[[], datetime]) -> Callable[[str, str]
     def add(task_id: str, person_id: str) -> None:
         kind = TaskKind.CONTACT_CASE_OFFICER
         task = Task(task_id, person_id, kind, "Ring om en ramp.", now(), "Kim Ek", "", "d8")
-        office.database.call(lambda: office.store.add_task(task))
+        office.database.call(lambda: office.store.tasks.add(task))
 
     return add
 

@@ -50,7 +50,7 @@ def add(office: Office) -> Callable[..., Task]:
         at = office.now() - timedelta(days=days)
         task = Task(task_id, person_id, TaskKind.CONTACT_CASE_OFFICER, TEXT, at, "Kim Ek")
         task = replace(task, **changes)
-        office.database.call(lambda: office.store.add_task(task))
+        office.database.call(lambda: office.store.tasks.add(task))
         return task
 
     return add
@@ -107,7 +107,7 @@ def row_of(card: Any, kind: ToDoKind) -> ToDoRow:
 
 
 def stored(office: Office) -> list[Task]:
-    return office.database.call(lambda: office.store.tasks("harry"))
+    return office.database.call(lambda: office.store.tasks.of_person("harry"))
 
 
 def press(row: ToDoRow, office: Office) -> None:
@@ -179,7 +179,7 @@ def test_a_tick_tells_who_and_when_and_can_be_taken_back(
 def test_what_was_done_before_is_folded(show: Any, add: Any, office: Office) -> None:
     add("open")
     add("done")
-    office.database.call(lambda: office.store.tick_task("done", office.now()))
+    office.database.call(lambda: office.store.tasks.tick("done", office.now()))
     card = show()
     assert [row.to_do.subject for row in card.rows.rows] == ["open"]
     (done,) = card.done.rows
@@ -210,7 +210,7 @@ def test_each_has_the_way_to_where_it_is_done(
     where: tuple[str, ...],
 ) -> None:
     def undo() -> None:
-        office.store.note_aftercare("karin-plan-2", Aftercare())
+        office.store.aftercares.note("karin-plan-2", Aftercare())
 
     office.database.call(undo)
     row_of(show(person), kind).act.click()
@@ -231,12 +231,12 @@ def test_what_is_begun_is_gone_on_with(show: Any, went: list[tuple[Any, ...]]) -
 
 def test_a_plan_is_filed_with_a_tick(show: Any, office: Office) -> None:
     store = office.store
-    office.database.call(lambda: store.note_aftercare("karin-plan-2", Aftercare()))
+    office.database.call(lambda: store.aftercares.note("karin-plan-2", Aftercare()))
     row = row_of(show("karin"), KIND.FILE)
-    press(row, office)
-    assert office.database.call(lambda: store.aftercare("karin-plan-2")).filed_at == office.now()
-    press(row, office)
-    assert office.database.call(lambda: store.aftercare("karin-plan-2")).filed_at is None
+    for filed_at in (office.now(), None):
+        press(row, office)
+        noted = office.database.call(lambda: store.aftercares.of_plan("karin-plan-2"))
+        assert noted.filed_at == filed_at
 
 
 def test_an_old_paper_is_collected_with_a_tick(show: Any, office: Office) -> None:

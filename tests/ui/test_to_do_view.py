@@ -42,7 +42,7 @@ def add_tasks(office: Office) -> Callable[[int], None]:
         for number in range(count):
             at = office.now() - timedelta(minutes=number)
             kind = TaskKind.CONTACT_CASE_OFFICER
-            office.store.add_task(Task(f"t{number}", "karin", kind, "Ring.", at, "Kim Ek"))
+            office.store.tasks.add(Task(f"t{number}", "karin", kind, "Ring.", at, "Kim Ek"))
 
     return lambda count: office.database.call(lambda: add_tasks(count))
 

@@ -160,7 +160,7 @@ class Disk:
         return self._office.database.call(lambda: self._office.store.plan(plan_id))
 
     def drafts(self) -> set[str]:
-        found = self._office.database.call(self._office.store.drafts)
+        found = self._office.database.call(self._office.store.plan_lists.drafts)
         return {plan.id for _, plan in found}
 
 

@@ -49,7 +49,7 @@ class AssignmentsPart(RecordPart):
 
         def read() -> list[Kept]:
             found = grounds(store, person_id)
-            return [Kept(g, tuple(store.assignment_history(g.assignment.id))) for g in found]
+            return [Kept(g, tuple(store.assignments.history(g.assignment.id))) for g in found]
 
         self.office.database.newest("assignments part", read, self._show, show_error)
 

@@ -57,7 +57,7 @@ def read_noted(store: "Store", record: PlanRecord, heading: str) -> Noted:
         if established and entry.at == established.at and entry.heading == heading
         if not entry.strike
     )
-    return Noted(store.aftercare(record.plan.id).noted_at, next(added, None))
+    return Noted(store.aftercares.of_plan(record.plan.id).noted_at, next(added, None))
 
 
 def add_sentence(store: "Store", entry: JournalEntry, plan_id: str) -> Noted:
@@ -68,14 +68,14 @@ def add_sentence(store: "Store", entry: JournalEntry, plan_id: str) -> Noted:
 
 def note_sentence(store: "Store", plan_id: str, at: datetime) -> datetime:
     """Note that the plan is told of in a journal; the first time stands. Return that time."""
-    done = store.aftercare(plan_id)
+    done = store.aftercares.of_plan(plan_id)
     first = done.noted_at or at
-    store.note_aftercare(plan_id, replace(done, noted_at=first))
+    store.aftercares.note(plan_id, replace(done, noted_at=first))
     return first
 
 
 def _not_noted(store: "Store", person_id: str) -> Iterator[FollowedUp]:
     for plan in store.plans(person_id):
-        if plan.is_current and store.aftercare(plan.id).noted_at is None:
+        if plan.is_current and store.aftercares.of_plan(plan.id).noted_at is None:
             previous = store.plan(plan.previous_id) if plan.previous_id else None
             yield FollowedUp(store.plan(plan.id), previous)

@@ -46,7 +46,7 @@ def prepare(path: Path) -> None:
     """Make the unit, with nothing but the person in it."""
     store = create(path, KEY, Unit("Norrgården", "Anna Ek", practice=False))
     store.add_person(PERSON)
-    store.add_assignment(ASSIGNMENT)
+    store.assignments.add(ASSIGNMENT)
     store.close()
 
 

@@ -54,7 +54,7 @@ def add_person(store: Store, number: int, name: str) -> None:
         )
     )
     assignment = Assignment(f"a-{number}", f"person-{number}", date(2026, 10, 1), "Bo Lind", ())
-    store.add_assignment(assignment)
+    store.assignments.add(assignment)
     store.save_draft(first_plan(f"plan-{number}", assignment, "Hemvård"), 0, Place())
 
 

@@ -90,7 +90,7 @@ def test_work_goes_on_while_the_copy_is_written(
     gate = threading.Event()
     database.run(lambda: gate.wait(5), lambda _: None, pytest.fail)
     desk.make()
-    database.run(lambda: store.add_word("ordet"), lambda _: done.append("word"), pytest.fail)
+    database.run(lambda: store.words.add("ordet"), lambda _: done.append("word"), pytest.fail)
     desk.changed.connect(lambda: done.append("backup"))
     gate.set()
     settle()

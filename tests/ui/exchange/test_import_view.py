@@ -315,7 +315,7 @@ def test_assignments_are_taken_in_area_by_area(
     assert view.review.summary.text().endswith("Raderna är ett uppdrag.")
     view.review.take_in.click()
     assert view.done.told.text.text() == "Ett uppdrag är inläst."
-    mine = office.database.call(lambda: office.store.assignments(person.id))
+    mine = office.database.call(lambda: office.store.assignments.of_person(person.id))
     (taken,) = [each for each in mine if each.case_officer == "Nils Ny"]
     assert taken.areas == new.areas
     view.open_file(path)

@@ -42,7 +42,7 @@ def test_an_assignment_that_came_in_after_the_review_is_not_written_twice(
     mapping = guess(listed.table.headings, ListKind.ASSIGNMENTS)
     reviewed = review(listed, mapping, office, quietly)
     assert reviewed.count == 1
-    office.database.call(lambda: office.store.add_assignment(new))
+    office.database.call(lambda: office.store.assignments.add(new))
     with pytest.raises(UnitChanged):
         take_in(reviewed, office, quietly)
     again = review(listed, mapping, office, quietly)

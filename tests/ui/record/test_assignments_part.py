@@ -54,13 +54,13 @@ def decide_anew(office: Office) -> Callable[[str], None]:
 
     def decide(assignment_id: str = "nytt") -> None:
         store = office.store
-        old = store.assignment("karin-uppdrag")
+        old = store.assignments.get("karin-uppdrag")
         first, *rest = old.areas
         changed = replace(first, need="Karin vill gå ut varje dag.", assessed=Functioning.SEVERE)
         areas = (changed, *rest[:-1])
         officer = "Eva Ström"
         new = replace(old, id=assignment_id, day=office.today(), case_officer=officer, areas=areas)
-        store.add_assignment(new)
+        store.assignments.add(new)
 
     return lambda *args: office.database.call(lambda: decide(*args))
 
@@ -111,10 +111,10 @@ def test_corrections_tell_when_by_whom_and_what(
     decide_anew()
 
     def correct() -> None:
-        new = office.store.assignment("nytt")
+        new = office.store.assignments.get("nytt")
         first, *rest = new.areas
         corrected = replace(first, goal="Att komma ut.")
-        office.store.change_assignment(replace(new, areas=(corrected, *rest)))
+        office.store.assignments.change(replace(new, areas=(corrected, *rest)))
 
     office.database.call(correct)
     new, old = show().rows

@@ -364,15 +364,15 @@ def test_a_plan_that_is_not_noted_is_told_on_top_and_added_with_one_click(
 ) -> None:
     store = office.store
     plan_id = "karin-plan-2"
-    noted = office.database.call(lambda: store.aftercare(plan_id))
-    office.database.call(lambda: store.note_aftercare(plan_id, replace(noted, noted_at=None)))
+    noted = office.database.call(lambda: store.aftercares.of_plan(plan_id))
+    office.database.call(lambda: store.aftercares.note(plan_id, replace(noted, noted_at=None)))
     part = show("karin")
     (line,) = part.lines
     assert line.title.text() == "Uppföljning av Genomförandeplan Hemvård, upprättad 2026-05-15"
     assert part.writing.add.objectName() == ""
     line.add.click()
     office.database.flush()
-    assert office.database.call(lambda: store.aftercare(plan_id)).noted_at == NOW
+    assert office.database.call(lambda: store.aftercares.of_plan(plan_id)).noted_at == NOW
     added = next(e for e in stored(office, "karin") if e.written_at == NOW)
     assert (added.heading, added.keyword) == ("Uppföljning", "Uppföljning")
     assert added.id in ids(part)

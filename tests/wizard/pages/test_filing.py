@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 
 def aftercare(view, office):
-    return office.database.call(lambda: office.store.aftercare(view.editor.plan.id))
+    return office.database.call(lambda: office.store.aftercares.of_plan(view.editor.plan.id))
 
 
 def test_filing_is_ticked_kept_and_can_be_taken_back(

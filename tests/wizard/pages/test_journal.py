@@ -8,7 +8,7 @@ CHANGED = "Uppföljning av genomförandeplan med förändring se genomförandepl
 
 
 def aftercare(view, office):
-    return office.database.call(lambda: office.store.aftercare(view.editor.plan.id))
+    return office.database.call(lambda: office.store.aftercares.of_plan(view.editor.plan.id))
 
 
 def journal(view, office):

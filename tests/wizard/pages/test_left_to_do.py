@@ -48,7 +48,7 @@ def test_filing_is_ticked_here_and_on_its_own_page(established, left, office):
 
 def test_what_has_been_done_of_the_plan_stands_under_what_is_left(established, left, office):
     plan_id, noted = established.editor.plan.id, Aftercare(noted_at=office.now())
-    office.database.call(lambda: office.store.note_aftercare(plan_id, noted))
+    office.database.call(lambda: office.store.aftercares.note(plan_id, noted))
     established.go("journal")
     established.go("plan_list")
     office.database.flush()

@@ -39,7 +39,7 @@ def test_it_is_kept_as_a_task_and_ticked_on_the_page(wizard, office, today):
     wizard.editor.change("area.d5.result", "Något")
     person = wizard.editor.plan.person_id
     keep(wizard, office, "Karin behöver en ramp.")
-    [task] = office.database.call(lambda: office.store.tasks(person))
+    [task] = office.database.call(lambda: office.store.tasks.of_person(person))
     assert (task.text, task.area, task.created_by) == (
         "Karin behöver en ramp.",
         "d5",
@@ -51,7 +51,7 @@ def test_it_is_kept_as_a_task_and_ticked_on_the_page(wizard, office, today):
     assert "Karin behöver en ramp." in [w.text() for w in shown.findChildren(QLabel)]
     shown.findChild(TickBox).click()
     office.database.flush()
-    [task] = office.database.call(lambda: office.store.tasks(person))
+    [task] = office.database.call(lambda: office.store.tasks.of_person(person))
     assert not task.is_open
     assert any(w.text().startswith("Klar") for w in shown.findChildren(QLabel))
 
@@ -60,7 +60,7 @@ def test_a_task_of_a_form_that_is_dropped_points_at_no_plan(wizard, office):
     wizard.go("area.d5")
     keep(wizard, office, "En ramp.")
     person = wizard.editor.plan.person_id
-    [task] = office.database.call(lambda: office.store.tasks(person))
+    [task] = office.database.call(lambda: office.store.tasks.of_person(person))
     assert task.plan_id == ""
 
 
