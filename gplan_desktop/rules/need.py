@@ -88,18 +88,22 @@ def plan_days(record: PlanRecord, situation: Situation) -> DaySpan | None:
         return _until_follow_up(record, situation)
     if record.is_locked:
         return None
-    if situation.previous:
-        return _until_follow_up(situation.previous, situation)
+    # A corrected plan is no later than the one that it stands instead of.
+    before = situation.corrected or situation.previous
+    if before:
+        return _until_follow_up(before, situation)
     return _until_established(situation) if situation.person.needs_plan else None
 
 
 def what_follows(record: PlanRecord, situation: Situation) -> str:
-    """Return what happens with *record* next, in a sentence or two (S11-S15, S71, S83)."""
+    """Return what happens with *record* next, in a sentence or two (S11-S15, S71, S83, F26)."""
     months = situation.method.limits.follow_up_months
     if record.is_current:
         return "Planen gäller och är skrivskyddad. När den följs upp görs en ny plan."
     if record.is_locked:
         return f"Planen är {record.status.label.lower()} och gäller inte längre."
+    if situation.corrected:
+        return "När den rättade planen upprättas gäller den i stället för den som blev fel."
     if situation.previous:
         return (
             "När den här planen upprättas slutar den tidigare att gälla. "

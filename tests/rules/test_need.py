@@ -106,6 +106,12 @@ def test_a_plan_in_force_has_the_days_until_its_own_follow_up(copied, former):
     assert (span.start, span.limit) == (date(2026, 5, 15), former.plan.follow_up.day)
 
 
+def test_a_correction_has_the_days_of_the_plan_that_it_corrects(empty_first, former):
+    late = replace(empty_first.situation, today=date(2027, 1, 1), corrected=former)
+    span = plan_days(PlanRecord(empty_first.plan), late)
+    assert (span.start, span.limit) == (date(2026, 5, 15), former.plan.follow_up.day)
+
+
 @pytest.mark.parametrize("status", [PlanStatus.SUPERSEDED, PlanStatus.ANNULLED])
 def test_a_plan_that_another_has_taken_over_from_has_no_days(copied, former, status):
     assert plan_days(replace(former, status=status), copied.situation) is None
@@ -126,6 +132,7 @@ def test_what_follows_is_told_for_every_plan(empty_first, copied, former):
         "late": what_follows(first, late),
         "not needed": what_follows(first, replace(empty_first.situation, person=alarm)),
         "follow-up": what_follows(follow_up, copied.situation),
+        "correction": what_follows(first, replace(late, corrected=former)),
         "in force": what_follows(former, copied.situation),
         "superseded": what_follows(replace(former, status=PlanStatus.SUPERSEDED), copied.situation),
     }
@@ -135,6 +142,7 @@ def test_what_follows_is_told_for_every_plan(empty_first, copied, former):
         "late": "Planen kan upprättas ändå. Du",
         "not needed": "",
         "follow-up": "När den här planen upprättas",
+        "correction": "När den rättade planen upprättas",
         "in force": "Planen gäller och är skrivskyddad.",
         "superseded": "Planen är ersatt och gäller",
     }
