@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gplan_desktop.backup.places import Fitness, Probe, Verdict, for_unit
 from gplan_desktop.domain.labelled import Labelled
-from gplan_desktop.domain.log_entry import Noted
+from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.user import UserRole, with_role
 from gplan_desktop.errors import (
@@ -19,6 +19,7 @@ from gplan_desktop.errors import (
     WorldError,
 )
 from gplan_desktop.method.model import Method
+from gplan_desktop.method.role_data import role_data
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.store import driver
 from gplan_desktop.store.faults import from_system
@@ -77,12 +78,13 @@ class Entered:
     """A unit that somebody has come into: its store, and what else the log-in opened.
 
     *log_fault* is what is wrong with the end of the log, which does not keep anyone
-    from reading what the care depends on (F67).
+    from reading what the care depends on (F67); nor does a clock that was set back.
     """
 
     store: Store
     unlocked: Unlocked
     log_fault: DatabaseDamaged | None = None
+    set_back: ClockSetBack | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,9 @@ class Entrance:
         self.abandon()
         _, unlocked, code = vault.create(self._arriving, new.manager, self.machine)
         unit = Unit(new.unit, new.name, practice=False)
-        create(unlocked.database, unlocked.key, unit, now=self.now).close()
+        store = create(unlocked.database, unlocked.key, unit, now=self.now)
+        store.roles.settled(role_data(self.method))
+        store.close()
         return unlocked, code
 
     def settle(self) -> None:
@@ -203,13 +207,15 @@ class Entrance:
     def open_store(self, unlocked: Unlocked) -> Entered:
         """Open the database for the one who has come in; that, and failed tries, are logged."""
         store = open_store(unlocked.database, unlocked.key, practice=False, now=self.now)
-        user, roles = unlocked.user, self.method.access.roles
+        # What a folder says of the roles is in force only when the unit has accepted it.
+        settled = store.roles.settled(role_data(self.method))
+        user, roles = unlocked.user, settled.access.roles
         role = user.role if user.role in roles else _least(roles)
         store.work_as(with_role(user.id, user.name, role, roles))
         fault = _log_fault(store)
         _note(store, Noted.LOGGED_IN if user.login else Noted.RECOVERY_CODE_USED)
         note_failed(store, unlocked)
-        return Entered(store, unlocked, fault)
+        return Entered(store, unlocked, fault, store.log.clock_set_back())
 
     def _verdict(self) -> Verdict:
         return for_unit(self.folders.unit_folder, self.probe)

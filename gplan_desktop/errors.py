@@ -221,7 +221,7 @@ class NotAllowed(WorldError):
     """The user's role may not do it (F64): the answer to "Varför kan jag inte?"."""
 
     def __init__(self, role: str, what: str, who_may: Sequence[str] = ()) -> None:
-        others = f" Det får {_listed(who_may)}." if who_may else ""
+        others = f" Det får {_listed([role.lower() for role in who_may])}." if who_may else ""
         super().__init__(
             f"Din roll, {role.lower()}, får inte {what}.{others}",
             "Inget har ändrats.",
@@ -240,6 +240,29 @@ class NotOwnPerson(WorldError):
             "Individen hör inte till dina individer.",
             "Inget har visats och inget har ändrats.",
             todo,
+        )
+
+
+class NotOwnUnit(WorldError):
+    """A person was to be added to a unit that the user does not work in (F65)."""
+
+    def __init__(self, units: Sequence[str], own: Sequence[str]) -> None:
+        named = [f"”{unit}”" if unit else "en enhet utan namn" for unit in units]
+        super().__init__(
+            f"Du arbetar inte i {_listed(named)} och kan inte lägga till individer där.",
+            "Ingen har lagts till.",
+            f"Välj en av dina enheter: {', '.join(own)}. Eller be enhetschefen lägga till dem.",
+        )
+
+
+class NotShown(WorldError):
+    """It is not among what an external provider may see of its persons (S131)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det här ingår inte i det som en extern utförare får se.",
+            "Inget har visats och inget har ändrats.",
+            "Be enheten lämna ut det som behövs.",
         )
 
 
@@ -278,5 +301,5 @@ class PrintFailed(WorldError):
 
 def _listed(names: Sequence[str]) -> str:
     """Return "samordnare, chef och läsare"."""
-    *first, last = (name.lower() for name in names)
+    *first, last = names
     return f"{', '.join(first)} och {last}" if first else last

@@ -20,6 +20,7 @@ from gplan_desktop.domain.plan import (
     fitted_to,
     new_form,
 )
+from gplan_desktop.domain.user import Whose
 from gplan_desktop.errors import WorldError
 from gplan_desktop.method.frozen import completed, from_text, to_text
 from gplan_desktop.method.model import Method
@@ -97,8 +98,13 @@ def open_plan(plan_id: str, desk: Desk) -> Opened:
 
 
 def situation_of(plan: Plan, desk: Desk) -> Situation:
-    """Return what *plan* is judged by: its person, its assignment and the plans around it."""
-    previous = desk.store.plan(plan.previous_id) if plan.previous_id else None
+    """Return what *plan* is judged by: its person, its assignment and the plans around it.
+
+    An external provider is shown no plan that is in force no more (S131).
+    """
+    whose = desk.store.access.actor.whose
+    former = None if whose is Whose.PROVIDER else plan.previous_id
+    previous = desk.store.plan(former) if former else None
     return _situation(desk, plan, previous)
 
 

@@ -11,6 +11,7 @@ _log = logging.getLogger(__name__)
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark")
+LOCK_MINUTES = (2, 5, 10, 15, 30)
 Columns = Mapping[str, Mapping[str, str]]
 """Which field each heading of a list is, by the kind of list."""
 
@@ -34,6 +35,16 @@ class Settings:
     backup_failed: str = ""
     backup_why: str = ""
     lock_minutes: int = 10
+
+    def locked_after(self, longest: int) -> int:
+        """Return after how many minutes the screen is covered, at most *longest* (F68)."""
+        return min(max(self.lock_minutes, LOCK_MINUTES[0]), longest)
+
+
+def lock_choices(longest: int, chosen: int) -> tuple[int, ...]:
+    """Return the minutes to choose among, at most *longest*; *chosen* is always one of them."""
+    shorter = {minutes for minutes in LOCK_MINUTES if minutes <= longest}
+    return tuple(sorted(shorter | {chosen}))
 
 
 def load(path: Path) -> Settings:

@@ -7,18 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import Aftercare, Place, Unit
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.errors import FolderReadOnly
-from gplan_desktop.examples import EstablishedExample, Example, examples
 from gplan_desktop.method.model import Method
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.planning import Desk, Opened, establish, situation_of
 from gplan_desktop.rules.situation import Situation
 from gplan_desktop.store.keys import practice_key, unit_key
 from gplan_desktop.store.store import Store, create, open_store
+
+if TYPE_CHECKING:
+    from gplan_desktop.examples import EstablishedExample, Example
 
 Clock = Callable[[], datetime]
 Render = Callable[[PlanRecord, Situation, Unit], bytes]
@@ -57,6 +60,9 @@ class Units:
 
     def _make_practice(self, path: Path) -> None:
         """Make the practice file whole before it gets its name, however it is interrupted."""
+        # Loaded when practice is made: every later start does without the examples.
+        from gplan_desktop.examples import examples  # noqa: PLC0415
+
         self.remove_practice()
         unfinished = path.with_name(f"{path.name}.new")
         store = create(unfinished, practice_key(), PRACTICE, now=self.now)
@@ -98,7 +104,7 @@ class Units:
         return dates.in_sweden(self.now()).date()
 
 
-def fill(store: Store, units: Units, people: tuple[Example, ...]) -> None:
+def fill(store: Store, units: Units, people: "tuple[Example, ...]") -> None:
     """Write the invented persons into *store*, each plan established on its own day."""
     for example in people:
         store.add_person(example.person)
@@ -111,7 +117,7 @@ def fill(store: Store, units: Units, people: tuple[Example, ...]) -> None:
         _fill_record(store, example)
 
 
-def _fill_record(store: Store, example: Example) -> None:
+def _fill_record(store: Store, example: "Example") -> None:
     """Write what stands around the plans, each record in a session of its own."""
     if example.tabs:
         store.tabs.save(example.tabs, 0, example.person.id)
@@ -121,7 +127,7 @@ def _fill_record(store: Store, example: Example) -> None:
         store.journal.add(entry)
 
 
-def _establish_on_its_day(store: Store, units: Units, example: EstablishedExample) -> None:
+def _establish_on_its_day(store: Store, units: Units, example: "EstablishedExample") -> None:
     version = store.save_draft(example.plan, 0, Place())
     desk = Desk(store, units.method, example.day)
     opened = Opened(PlanRecord(example.plan, version=version), situation_of(example.plan, desk))

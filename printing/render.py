@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import singledispatch
 
+from gplan_desktop.archive.names import whose
 from gplan_desktop.archive.register_extract import Handed
 from gplan_desktop.domain import print_out
 from gplan_desktop.domain.text import clean
@@ -52,11 +53,11 @@ def render(
 
 
 def file_name(document: PlanDocument, paper: print_out.Paper = print_out.Paper.PLAN) -> str:
-    """Return a name that Windows accepts, without the personal number."""
+    """Return a name that Windows accepts, with initials: others may see the names of files."""
     established = document.record.establishment
     stand = words.moment(established.at)[:10] if established else "utkast"
     kind = "" if paper is print_out.Paper.PLAN else f"{paper.label} – "
-    return f"{in_path(f'{kind}{document.title} – {document.person.name}')} – {stand}.pdf"
+    return f"{in_path(f'{kind}{document.title} – {whose(document.person.name)}')} – {stand}.pdf"
 
 
 def in_path(name: str) -> str:

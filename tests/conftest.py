@@ -18,9 +18,15 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete, isValid
+
+# Where pytest makes its folders: on a disk, each of thousands of saves would wait for it.
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 1024**3:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 HOME_VARIABLES = (
     "HOME",
@@ -172,6 +178,17 @@ def _fonts(qapp: QApplication) -> None:
     from ui import theme  # noqa: PLC0415 - only tests of the screen load the screen
 
     theme.load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left() -> Iterator[None]:
+    """Take away every window that the test leaves: each change of look would dress it anew."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for window in set(QApplication.topLevelWidgets()) - before:
+        if isValid(window) and window.parent() is None:
+            delete(window)
 
 
 @pytest.fixture(scope="session")

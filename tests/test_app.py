@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from shiboken6 import delete
 
 from gplan_desktop import app, options, settings
 from gplan_desktop.clock import wall_clock
+from gplan_desktop.domain.log_entry import ClockSetBack
 from gplan_desktop.domain.overview import Unit
-from gplan_desktop.entrance import Entered
+from gplan_desktop.entrance import Entered, Entrance, NewUnit
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.program.papers import paper_of
@@ -35,7 +37,9 @@ from gplan_desktop.vault.users import NewUser
 from ui.backup.rescue_view import RescueView
 from ui.duties_view import DutiesView
 from ui.first_view import FirstView
+from ui.login.code_line import CodeLine
 from ui.login.damaged_view import DamagedView
+from ui.login.last_time import LastTimeLine
 from ui.login.login_view import LoginView
 from ui.login.users_view import UsersView
 from ui.method_view import MethodView
@@ -46,6 +50,7 @@ pytestmark = pytest.mark.usefixtures("dictionary_read_once")
 
 # A computer on which a passphrase costs next to nothing to try.
 _LEAST = Cost(1, argon2id.MEMLIMIT_MIN)
+PHRASE = "tegel brygga mandel lykta"
 CHEAP = Machine(Costs(_LEAST, _LEAST, Cost(2, 1024 * 1024)))
 
 
@@ -87,12 +92,62 @@ def practice(folders: DataFolders, practice_file: Path) -> Path:
     return folders.practice_database
 
 
-@pytest.fixture
-def unit(folders: DataFolders, method: Any) -> Path:
-    """A real unit that is there already, and closed."""
+@pytest.fixture(scope="session")
+def kept_unit(tmp_path_factory: pytest.TempPathFactory, method: Any) -> Path:
+    """The folder of a real unit without log-in; to be copied, not opened."""
+    folders = DataFolders(tmp_path_factory.mktemp("unit"))
     units = Units(folders, method, wall_clock, paper_of(method))
     units.create_unit("Hemvården Åsen", "Åsa Öberg").close()
+    return folders.unit_folder
+
+
+@pytest.fixture
+def unit(folders: DataFolders, kept_unit: Path) -> Path:
+    """A real unit that is there already, and closed."""
+    shutil.copytree(kept_unit, folders.unit_folder)
     return folders.unit_database
+
+
+@pytest.fixture(scope="session")
+def kept_guarded_unit(tmp_path_factory: pytest.TempPathFactory, method: Any) -> Path:
+    """The folder of a real unit that asks for log-in; to be copied, not opened."""
+    folders = DataFolders(tmp_path_factory.mktemp("guarded"))
+    entrance = Entrance(folders, method, wall_clock, CHEAP)
+    unlocked, code = entrance.prepare(NewUnit("Hemvården Åsen", "Åsa Öberg", "åsa.öberg", PHRASE))
+    unlocked.confirm_recovery(str(code))
+    entrance.settle()
+    return folders.unit_folder
+
+
+@pytest.fixture
+def guarded_unit(folders: DataFolders, kept_guarded_unit: Path) -> Path:
+    """A real unit that asks for log-in, as setting up by the screen leaves it."""
+    shutil.copytree(kept_guarded_unit, folders.unit_folder)
+    return folders.unit_folder
+
+
+@pytest.fixture
+def settled(start: Any, guarded_unit: Path, type_text: Callable[..., None]) -> Program:
+    """A program in whose unit the manager is logged in."""
+    program: Program = start()
+    log_in(program, type_text)
+    return program
+
+
+def login_view(program: Program) -> LoginView:
+    """The one log-in screen that is shown; those before it live until Qt deletes them."""
+    (shown,) = [one for one in program.window.findChildren(LoginView) if one.isVisible()]
+    return shown
+
+
+def log_in(program: Program, type_text: Any, phrase: str = "", login: str = "åsa.öberg") -> None:
+    """Log in, by the keyboard, on the screen that asks for it."""
+    view = login_view(program)
+    view.login.clear()
+    type_text(view.login, login)
+    type_text(view.passphrase.line, phrase or PHRASE)
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    settle(program)
 
 
 def settle(program: Program) -> None:
@@ -127,7 +182,7 @@ def people(program: Program) -> list[str]:
     return [row.id for row in program.window.view.people.rows]
 
 
-def test_the_very_first_start_offers_the_two_things_and_makes_no_file(
+def test_the_very_first_start_makes_no_file_until_practice_with_ten_persons_is_chosen(
     start: Any, folders: DataFolders
 ) -> None:
     program = start()
@@ -135,19 +190,15 @@ def test_the_very_first_start_offers_the_two_things_and_makes_no_file(
     assert messages() == []
     assert not folders.practice_database.exists()
     assert not folders.unit_folder.exists()
-
-
-def test_practice_is_made_from_the_first_start_with_ten_persons(start: Any) -> None:
-    program = start()
     program.window.view.practise.click()
     settle(program)
     assert len(people(program)) == 10
     assert program.window.windowTitle() == "Gplan – ÖVNING"
 
 
-@pytest.fixture
-def settled(start: Any, type_text: Callable[..., None]) -> Program:
-    """A program in which a unit was set up from the very first start, by the screen."""
+def test_a_real_unit_is_set_up_from_the_first_start_and_asks_who_it_is_next_time(
+    start: Any, type_text: Callable[..., None]
+) -> None:
     program = start()
     first = program.window.view
     type_text(first.unit, "Hemvården Åsen")
@@ -164,88 +215,67 @@ def settled(start: Any, type_text: Callable[..., None]) -> Program:
     view.next.click()
     view.next.click()
     settle(program)
-    program.phrase = phrase  # type: ignore[attr-defined]
-    return program
-
-
-def test_a_real_unit_is_set_up_from_the_first_start_and_asks_who_it_is_next_time(
-    start: Any, settled: Program, type_text: Callable[..., None]
-) -> None:
-    assert people(settled) == []
-    assert settled.window.windowTitle() == "Gplan"
-    settled.end()
+    assert people(program) == []
+    assert program.window.windowTitle() == "Gplan"
+    program.end()
     again = start()
-    view = again.window.view
-    assert isinstance(view, LoginView)
-    type_text(view.login, "åsa.öberg")
-    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
-    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
-    settle(again)
+    assert isinstance(again.window.view, LoginView)
+    log_in(again, type_text, phrase)
     assert again.window.office.unit.name == "Hemvården Åsen"
     assert again.window.office.unit.coordinator == "Åsa Öberg"
 
 
 def test_a_wrong_passphrase_is_told_and_lets_nobody_in(
-    start: Any, settled: Program, type_text: Callable[..., None]
+    start: Any, guarded_unit: Path, type_text: Callable[..., None]
 ) -> None:
-    settled.end()
-    again = start()
-    view = again.window.view
-    type_text(view.login, "åsa.öberg")
-    type_text(view.passphrase.line, "något helt annat")
-    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
-    settle(again)
-    assert again.window.view is view
+    program = start()
+    view = program.window.view
+    log_in(program, type_text, "något helt annat")
+    assert program.window.view is view
     assert view.told.text().startswith("Användarnamnet eller lösenfrasen stämmer inte.")
     assert not view.enter.isEnabled()
 
 
 def test_a_unit_in_a_synchronised_folder_is_opened_with_a_warning_that_is_told_once(
-    start: Any, settled: Program, folders: DataFolders, type_text: Any, monkeypatch: Any
+    start: Any, guarded_unit: Path, folders: DataFolders, type_text: Any, monkeypatch: Any
 ) -> None:
-    settled.end()
     monkeypatch.setenv("OneDrive", str(folders.root))
-    again = start()
-    view = again.window.view
-    type_text(view.login, "åsa.öberg")
-    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
-    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
-    settle(again)
+    program = start()
+    log_in(program, type_text)
     assert "Mappen synkroniseras av OneDrive" in the_message()
-    again._gate()._come_in(Entered(again._store, again._gate().unlocked))
+    program._gate()._come_in(Entered(program._store, program._gate().unlocked))
     assert messages() == []
+    noon = datetime(2026, 11, 24, 11, tzinfo=UTC)
+    back = ClockSetBack(noon, noon - timedelta(days=1))
+    program._gate()._come_in(Entered(program._store, program._gate().unlocked, set_back=back))
+    told = "Datorns klocka har gått bakåt, från 2026-11-24 kl. 12.00 till 2026-11-23 kl. 12.00."
+    assert told in the_message()
 
 
 def test_a_useless_database_behind_the_log_in_leads_to_the_backups(
-    start: Any, settled: Program, folders: DataFolders, type_text: Any
+    start: Any, guarded_unit: Path, type_text: Any
 ) -> None:
-    settled.end()
-    (folders.unit_folder / "unit-g0001.db").write_bytes(b"Ett brev till Karin. " * 500)
-    again = start()
-    view = again.window.view
-    type_text(view.login, "åsa.öberg")
-    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
-    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
-    settle(again)
-    assert "nyckeln passar inte eller filen är skadad" in the_reason(again)
-    again.window.view.again.click()
-    settle(again)
-    assert isinstance(again.window.view, LoginView)
+    (guarded_unit / "unit-g0001.db").write_bytes(b"Ett brev till Karin. " * 500)
+    program = start()
+    log_in(program, type_text)
+    assert "nyckeln passar inte eller filen är skadad" in the_reason(program)
+    program.window.view.again.click()
+    settle(program)
+    assert isinstance(program.window.view, LoginView)
 
 
 def test_a_useless_file_of_keys_leads_to_an_older_copy_or_to_the_backups(
-    start: Any, settled: Program, folders: DataFolders
+    start: Any, guarded_unit: Path
 ) -> None:
-    settled.end()
-    (folders.unit_folder / "vault.json").write_bytes(b"")
-    again = start()
-    assert isinstance(again.window.view, DamagedView)
-    assert len(again.window.view.copies) == 1
-    again.window.view.restore.click()
-    assert "Nyckelfilen är skadad" in the_reason(again)
-    again.window.view.again.click()
-    settle(again)
-    assert isinstance(again.window.view, DamagedView)
+    (guarded_unit / "vault.json").write_bytes(b"")
+    program = start()
+    assert isinstance(program.window.view, DamagedView)
+    assert len(program.window.view.copies) == 1
+    program.window.view.restore.click()
+    assert "Nyckelfilen är skadad" in the_reason(program)
+    program.window.view.again.click()
+    settle(program)
+    assert isinstance(program.window.view, DamagedView)
 
 
 def test_setting_up_that_is_broken_off_leaves_nothing(
@@ -268,28 +298,16 @@ def test_setting_up_that_is_broken_off_leaves_nothing(
     assert not list(folders.root.glob("unit*"))
 
 
-def test_practice_that_is_there_opens_when_there_is_no_unit(start: Any, practice: Path) -> None:
-    assert len(people(start())) == 10
-
-
-def test_a_unit_goes_before_practice_unless_practice_is_asked_for(
+def test_a_unit_goes_before_practice_unless_practice_is_asked_for_and_after_it(
     start: Any, practice: Path, unit: Path
 ) -> None:
     program = start()
     assert people(program) == []
     program.end()
-    assert len(people(start("--practice"))) == 10
-
-
-def test_practice_can_pretend_that_it_is_another_day(start: Any, practice: Path) -> None:
+    # In practice one can pretend that it is another day.
     program = start("--practice", "--today", "2027-03-01")
+    assert len(people(program)) == 10
     assert program.window.office.today().isoformat() == "2027-03-01"
-
-
-def test_leaving_practice_goes_to_the_unit_or_to_the_first_start(
-    start: Any, practice: Path, unit: Path
-) -> None:
-    program = start("--practice")
     program.window._band.leave.click()
     settle(program)
     assert program.window.office.unit.name == "Hemvården Åsen"
@@ -383,21 +401,30 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("spoil", "says"), FAULTS.items(), ids=lambda v: getattr(v, "__name__", "")
-)
 def test_each_fault_of_the_unit_is_told_and_it_is_not_begun_anew(
-    start: Any, unit: Path, spoil: Callable[[Path], None], says: str
+    start: Any, folders: DataFolders, unit: Path, kept_unit: Path
 ) -> None:
-    spoil(unit)
-    before = unit.read_bytes()
+    failed: list[str] = []
+
+    def compare(before: bytes, says: str) -> None:
+        told = the_reason(program)
+        if says not in told or unit.read_bytes() != before:
+            failed.append(f"{says}: {told}, {unit.stat().st_size} bytes")
+
+    first, *_ = FAULTS
+    first(unit)
     program = start()
-    assert says in the_reason(program)
-    # The unit is never made anew over the old one.
-    program.window.view.again.click()
-    settle(program)
-    assert says in the_reason(program)
-    assert unit.read_bytes() == before
+    compare(b"", FAULTS[first])
+    for spoil, says in FAULTS.items():
+        shutil.rmtree(folders.unit_folder)
+        shutil.copytree(kept_unit, folders.unit_folder)
+        spoil(unit)
+        before = unit.read_bytes()
+        # The unit is never made anew over the old one.
+        program.window.view.again.click()
+        settle(program)
+        compare(before, says)
+    assert failed == []
 
 
 def test_one_can_practise_when_the_unit_cannot_be_opened(
@@ -527,8 +554,11 @@ def test_a_bug_is_told_and_logged_and_the_program_goes_on(
     assert len(people(program)) == 10
 
 
-def test_log_off_closes_the_window(start: Any, practice: Path) -> None:
+def test_practice_that_is_there_opens_without_a_unit_and_is_closed_at_log_off(
+    start: Any, practice: Path
+) -> None:
     program = start()
+    assert len(people(program)) == 10
     program._on_log_off()
     assert not program.window.isVisible()
 
@@ -549,19 +579,32 @@ def eksta(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_chosen_metodstod_is_used_at_once_and_at_the_next_start(
+def test_a_chosen_metodstod_is_used_at_once_and_at_the_next_start_until_it_is_left(
     start: Any, practice: Path, eksta: Path
 ) -> None:
     program = start()
     program.window.rooms.show_method()
     program.window.view._adopt(eksta)
     settle(program)
-    assert isinstance(program.window.view, MethodView)
+    chosen = program.window.view
+    assert isinstance(chosen, MethodView)
     assert program.window.office.method.limits.establish_days == 14
     assert program.window.office.own_method.is_used
+    program.window.work.open_plan("olena-utkast")
+    settle(program)
+    assert program.window.view.editor.situation.method.limits.establish_days == 14
+    assert program.window.close()
+    settle(program)
     program.end()
     again = start()
     assert again.window.office.method.field("area.d5.goal").label == "Mål med stödet"
+    again.window.rooms.show_method()
+    again.window.view.back_to_built_in.click()
+    (question,) = messages()
+    next(b for b in question.buttons() if b.text() == "Gå tillbaka till det inbyggda").click()
+    settle(again)
+    assert again.window.office.method.limits.establish_days == 30
+    assert isinstance(again.window.view, MethodView)
 
 
 def test_a_refused_choice_is_told_and_nothing_is_used(
@@ -577,19 +620,6 @@ def test_a_refused_choice_is_told_and_nothing_is_used(
     assert not program.window.office.own_method.is_used
 
 
-def test_the_built_in_metodstod_comes_back(start: Any, practice: Path, eksta: Path) -> None:
-    program = start()
-    program.window.rooms.show_method()
-    program.window.view._adopt(eksta)
-    settle(program)
-    program.window.view.back_to_built_in.click()
-    (question,) = messages()
-    next(b for b in question.buttons() if b.text() == "Gå tillbaka till det inbyggda").click()
-    settle(program)
-    assert program.window.office.method.limits.establish_days == 30
-    assert isinstance(program.window.view, MethodView)
-
-
 def test_a_metodstod_that_became_broken_is_told_and_nothing_else_stops(
     start: Any, practice: Path, folders: DataFolders, eksta: Path
 ) -> None:
@@ -600,18 +630,6 @@ def test_a_metodstod_that_became_broken_is_told_and_nothing_else_stops(
     assert messages() == []
     assert program.window.office.own_method.refused is not None
     assert program.window.office.method.limits.establish_days == 30
-
-
-def test_a_plan_opens_by_the_metodstod_that_was_chosen(
-    start: Any, practice: Path, eksta: Path
-) -> None:
-    program = start()
-    program.window.rooms.show_method()
-    program.window.view._adopt(eksta)
-    settle(program)
-    program.window.work.open_plan("olena-utkast")
-    settle(program)
-    assert program.window.view.editor.situation.method.limits.establish_days == 14
 
 
 def test_a_metodstod_is_checked_from_the_command_line(
@@ -651,7 +669,7 @@ def test_a_program_that_is_closed_while_it_is_loading_ends_quietly(
 
 
 def test_the_screen_is_covered_and_the_same_place_comes_back(
-    settled: Program, type_text: Callable[..., None]
+    settled: Any, type_text: Callable[..., None]
 ) -> None:
     settled.window.rooms.show_papers()
     papers = settled.window.view
@@ -659,11 +677,10 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
     focused = settled.window.focusWidget()
     settled._gate().idle.idle.emit()
     settle(settled)
-    view = settled.window.findChild(LoginView)
-    assert view.isVisible()
+    view = login_view(settled)
     assert not settled.window.all.isVisible()
     assert view.login.text() == "åsa.öberg"
-    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    type_text(view.passphrase.line, PHRASE)
     QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
     settle(settled)
     assert settled.window.view is papers
@@ -672,24 +689,19 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
 
 
 def test_another_user_takes_over_in_the_own_name(
-    settled: Program, type_text: Callable[..., None]
+    settled: Any, type_text: Callable[..., None]
 ) -> None:
     phrase = "vinter fönster lykta korg"
     unlocked = settled._gate().unlocked
     settled._database.call(lambda: unlocked.add_user(NewUser("bo.al", "Bo Al", "lasare", phrase)))
     settled._lock()
     settle(settled)
-    view = settled.window.findChild(LoginView)
-    view.login.clear()
-    type_text(view.login, "bo.al")
-    type_text(view.passphrase.line, phrase)
-    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
-    settle(settled)
+    log_in(settled, type_text, phrase, "bo.al")
     assert settled.window.office.unit.coordinator == "Bo Al"
 
 
 def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
-    start: Any, settled: Program, folders: DataFolders
+    start: Any, settled: Any, folders: DataFolders
 ) -> None:
     unlocked = settled._gate().unlocked
     new = NewUser("bo.al", "Bo Al", "lasare", "vinter fönster lykta korg")
@@ -702,13 +714,13 @@ def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
     assert [path.name for path in folders.unit_folder.glob("*.db")] == ["unit-g0002.db"]
 
 
-def test_every_role_comes_in_to_what_it_may_do(settled: Program) -> None:
+def test_every_role_comes_in_to_what_it_may_do(settled: Any) -> None:
     phrase, unlocked = "vinter fönster lykta korg", settled._gate().unlocked
     roles = list(settled.window.office.method.access.roles)
     for role in roles:
         new = NewUser(role, f"Kim {role}", role, phrase)
         settled._database.call(partial(unlocked.add_user, new))
-    shown = {}
+    shown: dict[str, type[object]] = {}
     for role in roles:
         settled.close_store()
         entered = settled._database.call(partial(settled.entrance().log_in, role, phrase))
@@ -725,24 +737,45 @@ def test_every_role_comes_in_to_what_it_may_do(settled: Program) -> None:
 
 
 def test_coming_locking_and_going_stand_in_the_log(
-    start: Any, settled: Program, type_text: Callable[..., None]
+    start: Any, settled: Any, type_text: Callable[..., None]
 ) -> None:
     settled._lock()
     settle(settled)
-    view = settled.window.findChild(LoginView)
-    type_text(view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    view = login_view(settled)
+    type_text(view.passphrase.line, PHRASE)
     QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
     settle(settled)
-    settled.open_unit()
+    # Other minutes are gone by at once.
+    start = settled.window.view
+    assert start.where.text() == "Hemvården Åsen · Inloggad: Åsa Öberg, enhetschef"
+    *_, after, log_out = start.more.menu().actions()
+    after.menu().actions()[0].trigger()
+    assert settled._gate().idle.timer.interval() == 2 * 60 * 1000
+    log_out.trigger()
     settle(settled)
+    assert isinstance(settled.window.view, LoginView)
     settled.window.view.login.setText("åsa.öberg")
-    type_text(settled.window.view.passphrase.line, settled.phrase)  # type: ignore[attr-defined]
+    type_text(settled.window.view.passphrase.line, PHRASE)
     settled.window.view.enter.click()
     settle(settled)
     entries = settled._database.call(settled._store.audit)
     told = [entry.action for entry in entries if entry.action.startswith("session.")]
     once = ["session.begun", "session.locked", "session.unlocked", "session.ended"]
     assert told == [*once, "session.begun"]
+    assert_the_arrival_is_told(settled)
+
+
+def assert_the_arrival_is_told(program: Any) -> None:
+    """On the start: when one came in the last time, and that no code is kept to rely on."""
+    start = program.window.view
+    last, code = start.findChild(LastTimeLine), start.findChild(CodeLine)
+    assert last.before.text().startswith("Du loggade in senast 20")
+    assert not last.failed.isVisible()
+    lacks = not program._gate().unlocked.recovery_confirmed
+    assert code.isVisible() is lacks
+    code.button.click()
+    settle(program)
+    assert isinstance(program.window.view, UsersView)
 
 
 def test_a_unit_without_log_in_gets_one_from_the_menu(

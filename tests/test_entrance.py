@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from nacl.pwhash import argon2id
 
-from gplan_desktop.domain.log_entry import Noted
-from gplan_desktop.domain.user import Permission
+from gplan_desktop.domain.log_entry import ClockSetBack, Noted
+from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.entrance import Entered, Entrance, EntranceState, NewUnit
 from gplan_desktop.method.model import Method
 from gplan_desktop.paths import DataFolders, data_folders
@@ -101,6 +101,20 @@ def test_each_user_works_in_the_own_name_with_the_own_role(settled: Entrance) ->
     assert who(bo) == "Bo Al"
 
 
+def test_a_folder_that_gives_a_role_everything_gives_nobody_more(
+    settled: Entrance, method: Method
+) -> None:
+    entered = settled.log_in("anna.ek", PHRASE)
+    entered.unlocked.add_user(NewUser("bo.al", "Bo Al", "utbildare", OTHER))
+    entered.store.close()
+    roles = method.access.roles
+    greedy = replace(roles["utbildare"], may=tuple(Permission), whose=Whose.ALL)
+    access = replace(method.access, roles={**roles, "utbildare": greedy})
+    bo = replace(settled, method=replace(method, access=access)).log_in("bo.al", OTHER)
+    assert bo.store.access.actor.permissions == {Permission.CHANGE_METHOD}
+    assert who(bo) == "Bo Al"
+
+
 def log_of(entered: Entered) -> list[tuple[str, str, str]]:
     """Who came in, or tried to, as the log tells it; the unit is closed after."""
     kinds = (Noted.LOGGED_IN, Noted.RECOVERY_CODE_USED, Noted.FAILED_LOGIN)
@@ -152,6 +166,18 @@ def test_a_log_that_was_altered_is_told_and_the_unit_is_opened(settled: Entrance
     assert entered.log_fault is not None
     assert "loggen är ändrad" in entered.log_fault.reason
     assert who(entered) == "Anna Ek"
+
+
+def test_a_clock_that_was_set_back_is_told_of_at_the_next_start_and_only_then(
+    settled: Entrance, now: Callable[[], datetime]
+) -> None:
+    told = []
+    for hours in (2, 0, 1):
+        at = replace(settled, now=lambda hours=hours: now() + timedelta(hours=hours))
+        entered = at.log_in("anna.ek", PHRASE)
+        told.append(entered.set_back)
+        entered.store.close()
+    assert told == [None, ClockSetBack(now() + timedelta(hours=2), now()), None]
 
 
 def test_a_role_that_is_no_longer_there_may_least(settled: Entrance) -> None:

@@ -34,6 +34,7 @@ MADE = {
     "RecordMissing": lambda kind: kind("Planen"),
     "NotAllowed": lambda kind: kind("Läsare", "upprätta planer", ("Samordnare", "Enhetschef")),
     "NotOwnPerson": lambda kind: kind(may_open=True),
+    "NotOwnUnit": lambda kind: kind(("Älvgården",), ("Norrgården", "Sörgården")),
     "PrintFailed": lambda kind: kind("Skrivaren svarar inte."),
 }
 

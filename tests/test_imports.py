@@ -23,6 +23,31 @@ for package in ("gplan_desktop", "printing", "resources"):
 """
 
 
+# What the first window and the list of a unit are made of.
+SHOW_THE_LIST = """
+import gplan_desktop.app, ui.start_view, gplan_desktop.units, sys
+print(*sys.modules)
+"""
+LATER = (
+    "ui.person_view",
+    "ui.first_view",
+    "ui.log_",
+    "ui.login",
+    "ui.backup",
+    "wizard",
+    "printing",
+    "reportlab",
+    "PySide6.QtPdf",
+    "PySide6.QtPrintSupport",
+    "gplan_desktop.archive.register_extract",
+    "gplan_desktop.rules.register_extract",
+    "gplan_desktop.examples",
+    "gplan_desktop.rules.guard",
+    "gplan_desktop.vault.vault",
+    "gplan_desktop.backup",
+)
+
+
 def run_python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
@@ -33,6 +58,12 @@ def test_core_and_printing_work_on_a_machine_without_qt():
     done = run_python(IMPORT_CORE_AND_PRINTING_WITHOUT_QT)
     assert done.returncode == 0, done.stderr
     assert {"gplan_desktop.editing", "gplan_desktop.rules.checks"} <= set(done.stdout.split())
+
+
+def test_the_list_is_shown_without_what_is_only_needed_later():
+    done = run_python(SHOW_THE_LIST)
+    assert done.returncode == 0, done.stderr
+    assert [name for name in done.stdout.split() if name.startswith(LATER)] == []
 
 
 def test_the_import_contracts_hold():

@@ -7,9 +7,11 @@ import pytest
 
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
 from gplan_desktop.domain.overview import Place
+from gplan_desktop.domain.person import Provider
 from gplan_desktop.domain.plan import PlanRecord, PlanStatus
+from gplan_desktop.domain.user import with_role
 from gplan_desktop.editing import PlanEditor
-from gplan_desktop.errors import PlanChangedElsewhere, PlanLocked, RecordMissing
+from gplan_desktop.errors import NotShown, PlanChangedElsewhere, PlanLocked, RecordMissing
 from gplan_desktop.method.load import load
 from gplan_desktop.method.sources import built_in_text
 from gplan_desktop.paths import DataFolders
@@ -136,6 +138,18 @@ def test_an_established_plan_tells_when_by_whom_and_by_which_method(desk, method
     assert moment.method_version == method.version
     assert moment.checksum == desk.store.checksum(record.plan)
     assert desk.store.plan(record.plan.id) == record
+
+
+def test_a_provider_opens_the_plan_in_force_and_none_before_it(desk, method):
+    plan_id = establish_now(written(follow_up("karin-plan-2", desk), desk), desk).plan.id
+    karin = desk.store.person("karin")
+    desk.store.change_person(replace(karin, provider=Provider("Omsorg AB", external=True)))
+    provider = with_role("eva", "Eva Ek", "extern_utforare", method.access.roles)
+    desk.store.work_as(replace(provider, provider="Omsorg AB", shown=method.provider))
+    opened = open_plan(plan_id, desk)
+    assert (opened.record.is_current, opened.situation.previous) == (True, None)
+    with pytest.raises(NotShown):
+        open_plan("karin-plan-2", desk)
 
 
 def test_the_paper_is_made_of_the_plan_as_it_is_established_and_kept(desk):

@@ -5,6 +5,8 @@ import os
 import runpy
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -91,15 +93,32 @@ def test_a_silent_network_is_told_apart_from_other_failures():
     assert "no space left on device" in str(broken)
 
 
-def test_without_a_network_the_first_start_says_so_and_fails(tmp_path: Path):
+def make_environment(folder: Path) -> None:
+    """Make an environment of an earlier version, with this one's pip: to install one takes long."""
+    venv.create(folder, symlinks=os.name != "nt")
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(folder)})
+    (Path(packages) / "ours.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    (folder / "ready.txt").write_text("an earlier version", "ascii")
+
+
+def test_without_a_network_the_start_says_so_and_the_next_one_prepares_again(tmp_path: Path):
     copy = tmp_path / "Åsas mapp"
     copy.mkdir()
     for name in ("run.py", "pyproject.toml", "constraints.txt"):
         (copy / name).write_bytes((ROOT / name).read_bytes())
+    make_environment(copy / ".venv")
     done = start(copy / "run.py", **NO_NETWORK)
     assert done.returncode == 1
     assert "nätverket svarar inte" in done.stdout
     assert not (copy / ".venv" / "ready.txt").exists()
+
+
+def test_an_environment_that_cannot_be_made_is_told(project: Path):
+    (project / "run.py").write_bytes((ROOT / "run.py").read_bytes())
+    (project / ".venv").write_text("not a folder", "utf-8")
+    done = start(project / "run.py")
+    assert done.returncode == 1
+    assert "Det går inte att skapa mappen" in done.stdout
 
 
 NO_NETWORK = {

@@ -49,9 +49,13 @@ def temporary(tmp_path, monkeypatch):
     return folder
 
 
-def test_a_sound_program_tells_ok_for_every_step(in_use, capsys):
-    assert run_check(in_use, paper, None) == 0
-    first, *steps, last = capsys.readouterr().out.splitlines()
+def test_a_sound_program_tells_ok_for_every_step_and_leaves_only_its_report(
+    in_use, capsys, tmp_path, temporary, home
+):
+    report = tmp_path / "svar.txt"
+    assert run_check(in_use, paper, report) == 0
+    told = capsys.readouterr().out
+    first, *steps, last = told.splitlines()
     assert first.startswith(f"Gplan {VERSION}, Python 3")
     assert first.endswith(f", metodstöd {in_use.method.version}")
     assert last == "Allt fungerar"
@@ -59,16 +63,7 @@ def test_a_sound_program_tells_ok_for_every_step(in_use, capsys):
     for line, name in zip(steps, STEPS, strict=True):
         assert line.startswith(name)
         assert line.endswith(" ms  OK")
-
-
-def test_the_report_holds_what_the_screen_shows(in_use, capsys, tmp_path):
-    report = tmp_path / "svar.txt"
-    assert run_check(in_use, paper, report) == 0
-    assert report.read_text("utf-8") == capsys.readouterr().out
-
-
-def test_nothing_is_left_behind(in_use, temporary, home):
-    run_check(in_use, paper, None)
+    assert report.read_text("utf-8") == told
     assert list(temporary.iterdir()) == []
     assert list(home.iterdir()) == []
 
@@ -106,27 +101,25 @@ def test_a_paper_that_is_no_pdf_is_a_failure(in_use, capsys):
     assert "papperet är ingen PDF" in capsys.readouterr().out
 
 
-def test_the_checked_plan_is_established(in_use):
+def test_without_a_console_the_report_is_written_and_the_checked_plan_is_established(
+    in_use, tmp_path, monkeypatch
+):
     made = []
 
     def render(record, situation, _unit):
         made.append((record, situation))
         return b"%PDF-fake"
 
-    assert run_check(in_use, render, None) == 0
+    # What Windows gives a program that was not started from a console.
+    monkeypatch.setattr(sys, "stdout", None)
+    report = tmp_path / "svar.txt"
+    assert run_check(in_use, render, report) == 0
+    assert "Allt fungerar" in report.read_text("utf-8")
     record, situation = made[-1]
     assert record.status is PlanStatus.ESTABLISHED
     assert record.plan.closing == Closing(situation.today, participated=True)
     assert record.plan.participation.ticked
     assert all(not area.awaits_review for area in record.plan.areas)
-
-
-def test_a_program_without_a_console_still_writes_its_report(in_use, tmp_path, monkeypatch):
-    # What Windows gives a program that was not started from a console.
-    monkeypatch.setattr(sys, "stdout", None)
-    report = tmp_path / "svar.txt"
-    assert run_check(in_use, paper, report) == 0
-    assert "Allt fungerar" in report.read_text("utf-8")
 
 
 def test_a_windows_console_gets_what_it_can_show(in_use, monkeypatch):

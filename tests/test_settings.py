@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from gplan_desktop.settings import TEXT_SIZES, THEMES, Settings, load, save
+from gplan_desktop.settings import TEXT_SIZES, THEMES, Settings, load, lock_choices, save
 
 
 @pytest.fixture
@@ -37,6 +37,21 @@ def test_what_was_saved_is_loaded(path):
     save(path, chosen)
     assert load(path) == chosen
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "longest", "minutes", "choices"),
+    [
+        (10, 30, 10, (2, 5, 10, 15, 30)),
+        (30, 15, 15, (2, 5, 10, 15)),
+        (30, 12, 12, (2, 5, 10, 12)),
+        (10**12, 30, 30, (2, 5, 10, 15, 30)),
+        (-1, 30, 2, (2, 5, 10, 15, 30)),
+    ],
+)
+def test_the_screen_is_never_locked_later_than_the_method_says(kept, longest, minutes, choices):
+    assert Settings(lock_minutes=kept).locked_after(longest) == minutes
+    assert lock_choices(longest, minutes) == choices
 
 
 @pytest.mark.parametrize("theme", THEMES)

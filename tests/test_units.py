@@ -1,5 +1,6 @@
 """The units on a computer: made, opened, practised in, and never mixed up."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -42,69 +43,68 @@ def draft_of(person, store):
     return changed
 
 
-def test_the_first_opening_makes_practice_with_every_invented_person(units):
-    store = units.open_practice()
-    assert store.unit == PRACTICE
-    assert len(store.people()) == len(FILES)
-    assert store.verify_audit().number > len(FILES)
-    store.close()
-    assert "practice.db" in files_beside(units.folders.practice_database)
+@pytest.fixture
+def practised(units, practice_file):
+    """Units whose practice was made on an earlier day: to make it takes long."""
+    units.folders.practice_database.parent.mkdir(parents=True)
+    shutil.copy(practice_file, units.folders.practice_database)
+    return units
 
 
-def test_every_invented_plan_is_established_on_its_own_day_in_office_hours(units):
-    store = units.open_practice()
-    told = {made.plan.id: made for one in examples(NOW.date()) for made in one.established}
-    for plan_id, made in told.items():
-        record = store.plan(plan_id)
-        assert record.plan == made.plan
-        assert stamp(record.establishment.at) == f"{made.day} kl. 14.30"
-        assert store.pdf(plan_id) == PAPER
-    in_force = [plan.status for plan in store.plans("karin")]
-    assert in_force == [PlanStatus.ESTABLISHED, PlanStatus.SUPERSEDED]
-    store.close()
-
-
-def test_the_paper_is_made_with_person_assignment_and_unit(units):
+def test_the_first_opening_makes_practice_with_every_invented_person_and_plan(units):
     asked = []
 
     def render(record, situation, unit):
         asked.append((record.plan.id, situation.person.id, situation.today, unit))
         return PAPER
 
-    replace(units, render=render).open_practice().close()
+    store = replace(units, render=render).open_practice()
+    assert store.unit == PRACTICE
+    assert len(store.people()) == len(FILES)
+    assert store.verify_audit().number > len(FILES)
+    told = {made.plan.id: made for one in examples(NOW.date()) for made in one.established}
+    for plan_id, made in told.items():
+        record = store.plan(plan_id)
+        assert record.plan == made.plan
+        # On its own day, in office hours.
+        assert stamp(record.establishment.at) == f"{made.day} kl. 14.30"
+        assert store.pdf(plan_id) == PAPER
     assert ("karin-plan-2", "karin", date(2026, 5, 15), PRACTICE) in asked
+    in_force = [plan.status for plan in store.plans("karin")]
+    assert in_force == [PlanStatus.ESTABLISHED, PlanStatus.SUPERSEDED]
+    store.close()
+    assert "practice.db" in files_beside(units.folders.practice_database)
 
 
-def test_practice_opened_again_is_as_it_was_left(units):
-    store = units.open_practice()
+def test_practice_opened_again_is_as_it_was_left(practised):
+    store = practised.open_practice()
     changed = draft_of("olena", store)
     store.close()
-    again = units.open_practice()
+    again = practised.open_practice()
     assert again.plan(changed.id).plan == changed
     assert len(again.people()) == len(FILES)
     again.close()
 
 
-def test_renewed_practice_is_as_it_was_at_first(units):
-    store = units.open_practice()
+def test_renewed_practice_is_as_it_was_at_first(practised):
+    store = practised.open_practice()
     changed = draft_of("olena", store)
     store.close()
-    renewed = units.renew_practice()
+    renewed = practised.renew_practice()
     assert renewed.plan(changed.id).plan != changed
     assert len(renewed.people()) == len(FILES)
     renewed.close()
 
 
-def test_removing_practice_removes_all_of_its_files_and_no_other(units):
-    units.create_unit("Norrgården", "Anna Ek").close()
-    units.open_practice().close()
-    path = units.folders.practice_database
+def test_removing_practice_removes_all_of_its_files_and_no_other(practised):
+    practised.create_unit("Norrgården", "Anna Ek").close()
+    path = practised.folders.practice_database
     for ending in ("-wal", "-shm", ".before-0001"):
         path.with_name(path.name + ending).write_bytes(b"left")
-    units.remove_practice()
-    units.remove_practice()
+    practised.remove_practice()
+    practised.remove_practice()
     assert files_beside(path) == []
-    units.open_unit().close()
+    practised.open_unit().close()
 
 
 def test_practice_that_cannot_be_removed_is_told(units):
@@ -114,16 +114,12 @@ def test_practice_that_cannot_be_removed_is_told(units):
         units.remove_practice()
 
 
-@pytest.mark.parametrize("fails_at", [1, 5])
-def test_a_failure_while_filling_leaves_no_half_made_practice(units, fails_at):
-    papers = iter([PAPER] * (fails_at - 1))
-
-    def out_of_paper(*_):
-        return next(papers)
-
-    with pytest.raises(StopIteration):
-        replace(units, render=out_of_paper).open_practice()
-    assert files_beside(units.folders.practice_database) == []
+def test_a_failure_while_filling_leaves_no_half_made_practice(units):
+    for fails_at in (1, 5):
+        papers = iter([PAPER] * (fails_at - 1))
+        with pytest.raises(StopIteration):
+            replace(units, render=lambda *_, papers=papers: next(papers)).open_practice()
+        assert files_beside(units.folders.practice_database) == []
     whole = units.open_practice()
     assert len(whole.people()) == len(FILES)
     whole.close()
@@ -160,28 +156,26 @@ def test_a_unit_is_open_once(units):
     store.close()
 
 
-def test_practice_and_unit_have_different_keys(units):
-    units.open_practice().close()
-    units.create_unit("Norrgården", "Anna Ek").close()
-    practice, real = units.folders.practice_database, units.folders.unit_database
+def test_practice_and_unit_have_different_keys(practised):
+    practised.create_unit("Norrgården", "Anna Ek").close()
+    practice, real = practised.folders.practice_database, practised.folders.unit_database
     swapped = practice.read_bytes(), real.read_bytes()
     real.write_bytes(swapped[0])
     practice.write_bytes(swapped[1])
     with pytest.raises(DatabaseDamaged):
-        units.open_unit()
+        practised.open_unit()
     with pytest.raises(DatabaseDamaged):
-        units.open_practice()
+        practised.open_practice()
     assert (real.read_bytes(), practice.read_bytes()) == swapped
 
 
-def test_even_with_the_right_key_practice_is_never_opened_as_real(units):
-    units.open_practice().close()
-    folder = units.folders.unit_database.parent
+def test_even_with_the_right_key_practice_is_never_opened_as_real(practised):
+    folder = practised.folders.unit_database.parent
     folder.mkdir(parents=True)
     (folder / "unit.key").write_bytes(practice_key())
-    units.folders.practice_database.rename(units.folders.unit_database)
+    practised.folders.practice_database.rename(practised.folders.unit_database)
     with pytest.raises(WrongUnit, match="en övningsfil"):
-        units.open_unit()
+        practised.open_unit()
 
 
 def test_even_with_the_right_key_a_real_unit_is_never_opened_as_practice(units):

@@ -54,7 +54,7 @@ class AssignedAreaPart(QWidget):
         """Tick the life area and show what stands in it."""
         self.form = form
         self.tick.set_value(True)
-        self._show_card()
+        self._require_card()
 
     def tell_change(self, text: str) -> None:
         """Show what becomes of the life area when it is saved."""
@@ -65,20 +65,20 @@ class AssignedAreaPart(QWidget):
 
     def _on_ticked(self) -> None:
         if self.tick.isChecked():
-            self._show_card()
+            self._require_card().show()
         elif self._card:
             self._card.hide()
         self.edited.emit()
 
-    def _show_card(self) -> None:
-        """Show the fields, made when the life area is first ticked."""
+    def _require_card(self) -> Card:
+        """Return the fields, made when the life area is first ticked."""
         if self._card is None:
-            self._card = self._make_card()
+            self._card = Card(self._office.theme, "quote")
             self._column.addWidget(self._card)
-        self._card.show()
+            self._fill_card(self._card)
+        return self._card
 
-    def _make_card(self) -> Card:
-        card = Card(self._office.theme, "quote")
+    def _fill_card(self, card: Card) -> None:
         for part in _PARTS if self._area.sub_areas else _PARTS[:-1]:
             box = self._make_box(part)
             text = self._office.method.fields[f"assignment.areas.*.{part}"]
@@ -86,7 +86,6 @@ class AssignedAreaPart(QWidget):
             frame.input.set_value(getattr(self.form, part))
             frame.input.edited.connect(lambda value, part=part: self._change(part, value))
             card.column.addWidget(frame)
-        return card
 
     def _make_box(self, part: str) -> QWidget:
         if part == "sub_areas":

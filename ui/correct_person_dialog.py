@@ -35,6 +35,7 @@ _PROTECT = Question(
     "Ta bort dem och spara",
     "Gå tillbaka",
 )
+_END = "när stödet avslutades"
 _LAST_ROW = 7
 
 
@@ -122,7 +123,7 @@ class CorrectPersonDialog(PersonDialog):
         """Tell each correction, the newest first: which facts, never what they were."""
         after = self._person
         for before in history:
-            facts = ", ".join(map(self._name, changed_facts(before.person, after)))
+            facts = ", ".join(map(self._name, changed_facts(before.person, after))) or _END
             yield f"Ändrad {dates.stamp(before.changed_at)} av {before.changed_by}: {facts.lower()}"
             after = before.person
 

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.user import Permission
+from ui.more_menu import more_button
 from ui.office import Office
+from ui.roles_aside import roles_notice
+from ui.session_menu import SessionWays, add_session, who_is_in
 from ui.widgets.buttons import Button, push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -29,6 +32,7 @@ class DutiesWays:
     backups: Callable[[], None]
     method: Callable[[], None]
     practise: Callable[[], None]
+    session: SessionWays
 
 
 class DutiesView(QWidget):
@@ -59,9 +63,11 @@ class DutiesView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(28), px(20), px(28), px(20))
         column.setSpacing(px(12))
-        column.addLayout(self._head(menu))
+        column.addLayout(self._head(menu, ways.session))
         self._lines = QVBoxLayout()
         column.addLayout(self._lines)
+        if office.own_method.roles_aside:
+            self.add_line(roles_notice(office, ways.method))
         column.addWidget(self.why)
         column.addWidget(self.card)
         column.addStretch(1)
@@ -77,9 +83,20 @@ class DutiesView(QWidget):
         """Put the keyboard on the first thing there is to do."""
         self.users.setFocus()
 
-    def _head(self, menu: QWidget) -> QHBoxLayout:
+    def _head(self, menu: QWidget, session: SessionWays) -> QHBoxLayout:
+        office = self._office
+        self.who = label(who_is_in(office), "muted", wraps=True)
+        self.who.setVisible(bool(self.who.text()))
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addWidget(label(office.unit.name, "title", wraps=True))
+        title.addWidget(self.who)
+        self.more = more_button(office.theme, ())
+        add_session(self.more.menu(), office, session)
+        self.more.setVisible(not self.more.menu().isEmpty())
         row = QHBoxLayout()
-        row.addWidget(label(self._office.unit.name, "title", wraps=True), 1)
+        row.addLayout(title, 1)
+        row.addWidget(self.more)
         row.addWidget(menu)
         return row
 

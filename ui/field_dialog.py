@@ -122,10 +122,10 @@ class FieldDialog(QDialog):
         self._side.setObjectName("side")
         self._side.setSizePolicy(_GIVES_WAY)
         self._side.setMinimumWidth(self._theme.px(_HELP_WIDTH))
+        self._middle.addWidget(self._side, 2)
         inside = QVBoxLayout(self._side)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.help_panel)
-        self._middle.addWidget(self._side, 2)
 
     def _show_help(self, is_open: bool) -> None:
         """Show the help at the right of the fields, in a wider dialog, or take it away."""

@@ -8,7 +8,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 _PRACTICE = (
     "Tio påhittade personer med uppdrag och planer. Du kan göra allt, ingenting är på riktigt "
@@ -49,15 +49,11 @@ class FirstView(QWidget):
         column.addSpacing(theme.px(12))
         column.addLayout(cards)
         column.addStretch(2)
-        inner = QWidget()
-        row = QHBoxLayout(inner)
+        row = QHBoxLayout(page_of(self))
         row.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(24))
         row.addStretch(1)
         row.addLayout(column, 8)
         row.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(inner))
 
     def _practice_card(self) -> QWidget:
         card = Card(self._theme)

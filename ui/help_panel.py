@@ -1,7 +1,6 @@
 """The help beside the fields: the manual at hand, to read, to search and to print."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -26,9 +25,6 @@ from ui.widgets.buttons import push_button, tool_button
 from ui.widgets.labels import label
 from ui.widgets.reading_view import READING_MARGIN, ReadingView
 from ui.widgets.search_line import SearchLine
-
-if TYPE_CHECKING:
-    from gplan_desktop.method.search import Index
 
 _EMPTY = Reading("Hjälp", "Ställ dig i ett fält så visas hjälpen här.")
 _STEP_LINK = "step:"
@@ -60,7 +56,6 @@ class HelpPanel(QWidget):
     ) -> None:
         super().__init__()
         self._method, self._theme, self._has_step = method, theme, has_step
-        self._index: Index | None = None
         self._home: tuple[str, Reading] = ("", _EMPTY)
         self._step = ""
         self.field, self.reading = "", Reading("", "")
@@ -156,14 +151,14 @@ class HelpPanel(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self.printer)
         top.addWidget(self.close_button)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._make_told())
-        self._stack.addWidget(self._make_found())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(4))
         layout.addLayout(top)
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self._make_told())
+        self._stack.addWidget(self._make_found())
 
     def _make_told(self) -> QWidget:
         self._told = QWidget()
@@ -218,9 +213,7 @@ class HelpPanel(QWidget):
         # Loaded and made ready when asked for: few search, and all wait for the first window.
         from gplan_desktop.method.search import build_index, search  # noqa: PLC0415
 
-        if self._index is None:
-            self._index = build_index(self._method)
-        found = search(query, self._index)
+        found = search(query, build_index(self._method))
         self.hits.show_hits(found)
         self.hits.setVisible(bool(found))
         self.count.setText(_told_of(len(found), query.strip()))

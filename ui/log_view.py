@@ -12,6 +12,7 @@ from gplan_desktop.domain.print_out import Paper
 from ui import log_words as words
 from ui.errors import show_error
 from ui.log_choice import LogChoice
+from ui.log_month_card import LogMonthCard
 from ui.log_words import Question
 from ui.office import Office
 from ui.paper_dialog import LooseSheet, PaperDialog
@@ -61,7 +62,8 @@ class LogView(QWidget):
         layout.addWidget(label(words.LEAD, "muted", wraps=True))
         self.outcome = label("", "done", wraps=True)
         self.outcome.hide()
-        for part in (self.outcome, self.choice, self._answer()):
+        self.month = LogMonthCard(office, ways.report)
+        for part in (self.outcome, self.month, self.choice, self._answer()):
             layout.addWidget(part)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
@@ -71,6 +73,7 @@ class LogView(QWidget):
 
     def refresh(self) -> None:
         """Show the log as it is in the store now."""
+        self.month.refresh()
         self.choice.refresh()
         self._fetch()
 
@@ -124,8 +127,12 @@ class LogView(QWidget):
         period, person_id, user = choice.period, choice.person_id, choice.user
         if choice.question is Question.UNUSUAL:
             limits = self._office.method.access.unusual
-            self._office.database.newest(
-                "log", lambda: store.log.unusual(period, limits), self._show_findings, show_error
+            database = self._office.database
+            database.newest(
+                "log",
+                lambda: store.log.unusual(period, limits, database.breathe),
+                self._show_findings,
+                show_error,
             )
             return
         about_person = choice.question is Question.PERSON

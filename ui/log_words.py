@@ -18,6 +18,8 @@ PICK_PERSON = "Sök en individ och tryck på Enter."
 PICK_USER = "Välj en användare."
 NOTHING = "Inget står i loggen under perioden."
 NOTHING_UNUSUAL = "Inget ovanligt står i loggen under perioden."
+MONTH_MISSING = "Månadsrapporten ur loggen för {} är inte gjord än."
+MONTH_REPORTED = "Månadsrapporten för {} är gjord, eller så hände inget då."
 NOBODY_FOUND = "Ingen individ hittades. Kontrollera namnet eller personnumret."
 SPANS = (
     (7, "De senaste 7 dagarna"),

@@ -1,6 +1,6 @@
 """The page Metodstöd: which is in use, where it differs, the word list, where originals are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from ui.difference_list import DifferenceList
 from ui.errors import show_error
 from ui.office import Office
 from ui.own_words_card import OwnWordsCard, readable
+from ui.role_gate import RoleGate
+from ui.roles_aside import RolesAsideCard
 from ui.transfer_original_card import OriginalCard, OriginalChoice
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
@@ -39,6 +41,10 @@ _NO_OWN = (
 _SAME = "Kommunens metodstöd säger detsamma som det inbyggda."
 _START = "Kommunens metodstöd används inte"
 _CHOSEN = "Metodstödet i mappen går inte att använda. Inget har ändrats."
+_OTHER_ROLES = (
+    "Metodstödet ändrar vad rollerna får göra. Det får bara den som sköter användarna besluta om, "
+    "så inget har ändrats. Be den som sköter användarna att byta."
+)
 _LEAVE = Question(
     "Gå tillbaka till det inbyggda metodstödet?",
     "Kommunens filer läggs åt sidan på den här datorn, de tas inte bort. "
@@ -71,7 +77,10 @@ class MethodView(QWidget):
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head())
+        self._gate = RoleGate(office, self)
         layout.addWidget(self._problem_card())
+        self.roles = RolesAsideCard(office, self._gate)
+        layout.addWidget(self.roles)
         layout.addWidget(self._in_use_card())
         layout.addWidget(self._differences_card())
         self.original = OriginalCard(ways.original, theme)
@@ -165,9 +174,20 @@ class MethodView(QWidget):
         dialog.open()
 
     def _adopt(self, folder: Path) -> None:
+        self._pass_gate(folder, lambda: self._ways.adopt(folder, self._on_refused))
+
+    def _use_built_in(self) -> None:
+        self._pass_gate(None, self._ways.use_built_in)
+
+    def _pass_gate(self, chosen: Path | None, go_on: Callable[[], None]) -> None:
         self.problem.hide()
         self.choose.setEnabled(False)
-        self._ways.adopt(folder, self._on_refused)
+        self._gate.pass_through(chosen, go_on, self._on_stopped, self._on_refused)
+
+    def _on_stopped(self, changes: Sequence[str]) -> None:
+        self.choose.setEnabled(True)
+        if changes:
+            self._show_problem(_OTHER_ROLES, changes)
 
     def _on_refused(self, error: Exception) -> None:
         self.choose.setEnabled(True)
@@ -178,13 +198,17 @@ class MethodView(QWidget):
             show_error(error)
 
     def _show_mistakes(self, error: MethodError, happened: str) -> None:
-        lines = [str(mistake) for mistake in error.mistakes]
+        told = f"{happened.rstrip('.')}. {count_of(error.mistakes)}"
+        self._show_problem(told, [str(mistake) for mistake in error.mistakes])
+
+    def _show_problem(self, happened: str, lines: Sequence[str]) -> None:
         self._mistakes = "\n".join(lines)
-        self.happened.setText(f"{happened.rstrip('.')}. {count_of(error.mistakes)}")
-        if (left := len(lines) - _MOST_SHOWN) > 0:
-            lines = [*lines[:_MOST_SHOWN], f"Det finns {left} fel till. Kopiera listan för alla."]
-        self.mistakes.setText("\n".join(lines))
+        self.happened.setText(happened)
+        shown = list(lines[:_MOST_SHOWN])
+        if left := len(lines) - len(shown):
+            shown.append(f"Det finns {left} fel till. Kopiera listan för alla.")
+        self.mistakes.setText("\n".join(shown))
         self.problem.show()
 
     def _ask_to_leave(self) -> None:
-        ask(self, _LEAVE, self._ways.use_built_in)
+        ask(self, _LEAVE, self._use_built_in)

@@ -55,6 +55,7 @@ class RecordPapers:
 class Standing:
     """What the user's role may not do, and why (F64); without a log-in nothing is closed.
 
+    *who* is the one who has logged in, "" without a log-in.
     *sees_some* is whether only some of the unit's persons are the user's own,
     *opens_others* whether the others may be opened for a reason (F65).
     """
@@ -62,6 +63,7 @@ class Standing:
     why_not: Mapping[Permission, str] = field(default_factory=dict)
     sees_some: bool = False
     opens_others: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from ui.clipboard import lend
 from ui.page_layout import MARGIN, Fit
 from ui.page_marks import PageMarks
 from ui.page_mouse import PageMouse
@@ -39,7 +39,13 @@ class _PageText(QLabel):
 
 
 class PageView(PageScroll):
-    """Shows the pages of a document on a quiet ground, their words to be found and copied."""
+    """Shows the pages of a document on a quiet ground, their words to be found and copied.
+
+    Signals:
+        copied: words of it are on the clipboard.
+    """
+
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,12 +129,16 @@ class PageView(PageScroll):
     def copy(self) -> None:
         """Copy what is selected."""
         if self._selection is not None and not self._selection.is_empty:
-            QGuiApplication.clipboard().setText(self._selection.text())
+            self._copy(self._selection.text())
 
     def copy_page(self) -> None:
         """Copy the text of the page in view."""
         if self._pages is not None:
-            QGuiApplication.clipboard().setText(self._pages.text(self.current_page - 1))
+            self._copy(self._pages.text(self.current_page - 1))
+
+    def _copy(self, text: str) -> None:
+        lend(text)
+        self.copied.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is seen of each page."""

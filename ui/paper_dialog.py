@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
 from gplan_desktop.domain.user import Permission
+from ui.clipboard import note_copied
 from ui.errors import show_error
 from ui.office import Office
 from ui.paper_out import Names, PaperOut
@@ -66,6 +67,7 @@ class PaperDialog(QDialog):
             lambda: office.demand(Permission.PRINT),
         )
         out.left.connect(self._note)
+        self.preview.view.copied.connect(lambda: note_copied(sheet.person_id, office))
         self.preview.show_document(sheet.make)
         self.preview.view.setFocus()
 

@@ -17,11 +17,12 @@ _BUG = "Något gick fel i programmet. Felet är antecknat i loggen."
 class PaperJob:
     """A document to print or save: what it is called, and what makes its bytes, in any thread.
 
-    The title becomes the file's name, so it holds no personal number.
+    The title holds no personal number. It becomes the file's name too unless *file* is that.
     """
 
     title: str
     make: Callable[[], bytes]
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ui.save_many import Merge
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
 from ui.widgets.permitted import permit
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 # Long before any plan.
 _BEGINNING = date(1990, 1, 1)
@@ -50,7 +50,7 @@ class PapersView(QWidget):
         self.loose = LoosePapersCard(office)
         self.many.noted.connect(self.register.refresh)
         self.loose.noted.connect(self.register.refresh)
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -58,9 +58,6 @@ class PapersView(QWidget):
         for card in (self.many, self.loose, self.collect, self.register):
             layout.addWidget(card)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     def refresh(self) -> None:

@@ -58,6 +58,8 @@ def _plan_names(person: PersonSummary) -> str:
 
 
 def _status(person: PersonSummary) -> Cell:
+    if person.support_end:
+        return Cell("Avslutad", "muted", "lock")
     if person.drafts:
         return Cell("Påbörjad" if not person.current else "Uppföljning påbörjad", "ink", "edit")
     if person.current:

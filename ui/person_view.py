@@ -150,10 +150,10 @@ class PersonView(QWidget):
         )
         px = self._office.theme.px
         inner = QWidget()
+        self.parts[part], self._pages[part] = made, scrolled(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(28), px(12), px(16), px(20))
         column.addWidget(made)
-        self.parts[part], self._pages[part] = made, scrolled(inner)
         self._stack.addWidget(self._pages[part])
 
     def _build(self) -> None:
@@ -192,6 +192,8 @@ class PersonView(QWidget):
         row.addWidget(label(person.personal_id.masked, "muted"))
         if person.protected_identity:
             row.addWidget(label("Skyddade personuppgifter", "warning"))
+        if person.support_end:
+            row.addWidget(label(f"Avslutad {person.support_end.day.isoformat()}", "warning"))
         if person.provider.external:
             row.addWidget(label(f"Extern utförare: {person.provider.name}", "warning"))
         row.addStretch(1)

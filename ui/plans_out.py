@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gplan_desktop.archive.names import whose
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
 from ui.errors import show_error
@@ -71,7 +72,8 @@ class PlansOut:
             return database.call(lambda: store.pdf(plan.id))
 
         day = dates.in_sweden(plan.established_at or plan.changed_at).date().isoformat()
-        return PaperJob(f"{plan.name} – {person.name} – {day}", make)
+        file = f"{plan.name} – {whose(person.name)} – {day}"
+        return PaperJob(f"{plan.name} – {person.name} – {day}", make, file)
 
     def _note(self, plan_ids: Sequence[str], way: Way) -> None:
         if not plan_ids:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gplan_desktop.archive.names import safe_name, unlike
+from gplan_desktop.archive.names import safe_name, unlike, whose
 from gplan_desktop.archive.targets import FolderTarget
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord
@@ -30,9 +30,9 @@ class FolderNotWritten(WorldError):
 
 
 def folder_name(person: Person, day: date) -> str:
-    """Return what the person's folder is called: never the number, nor a protected name."""
-    name = _PROTECTED if person.protected_identity else person.name
-    return f"{safe_name(name)} – {day.isoformat()}"
+    """Return what the person's folder is called: the initials, since others may see it."""
+    name = _PROTECTED if person.protected_identity else whose(person.name)
+    return f"{name} – {day.isoformat()}"
 
 
 def files_of(shown: Shown, method: Method, pdf: Callable[[str], bytes]) -> dict[str, bytes]:

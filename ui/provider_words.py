@@ -18,8 +18,9 @@ NONE_READY = "Ingen individ kan exporteras än. I tabellen står vad som behöve
 ONE_BY_ONE = "Exporteras bara för sig"
 READY = "Klar att exportera"
 _WHAT = (
-    "För varje individ skapas en mapp med genomförandeplanen som PDF och en textfil med det "
-    "som utföraren får läsa. Koder, nyckelnummer och journalen följer inte med."
+    "För varje individ skapas en mapp, med initialer och datum som namn, med genomförandeplanen "
+    "som PDF och en textfil med det som utföraren får läsa. Koder, nyckelnummer och journalen "
+    "följer inte med."
 )
 _SECRECY = (
     "Filerna lämnar den skyddade databasen och är inte krypterade. De innehåller "

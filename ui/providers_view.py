@@ -55,6 +55,10 @@ class ProvidersView(QWidget):
         self._people: dict[str, tuple[PersonSummary, Shown]] = {}
         theme = office.theme
         inner = QWidget()
+        self._area = scrolled(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -72,10 +76,6 @@ class ProvidersView(QWidget):
         for part in (self.outcome, self.card):
             layout.addWidget(part)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inner)
-        outer.addWidget(self._area)
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     def refresh(self) -> None:

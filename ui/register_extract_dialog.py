@@ -21,6 +21,7 @@ from ui.provider_files import folder_name, put
 from ui.widgets.buttons import push_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.labels import label
+from ui.widgets.low_area import LowArea
 from ui.widgets.permitted import permit
 from ui.widgets.spoken import say
 
@@ -31,8 +32,15 @@ MakePdf = Callable[[Handed], bytes]
 """Makes the paper of an extract, in any thread."""
 
 _WHAT = (
-    "Allt som finns om individen, och vem som har läst det. Två filer sparas i mappen som du "
-    "väljer: en PDF att läsa och en JSON-fil för andra program."
+    "Allt som finns om individen i enheten: även hur det såg ut innan det ändrades, utkast, "
+    "borttagna utkast, påbörjade anteckningar och vem som har läst."
+)
+_FILES = (
+    "Två filer sparas i mappen som du väljer: en PDF att läsa och en JSON-fil för andra program."
+)
+_NOT_IN_IT = (
+    "Inte med: det som står i Treserva, TES och andra system, och papper och filer som redan har "
+    "lämnat Gplan. Säkerhetskopiorna har samma uppgifter som de såg ut när kopian gjordes."
 )
 _CHECK = (
     "Läs igenom utdraget innan det lämnas ut, så att det inte berättar något om en annan person "
@@ -41,12 +49,14 @@ _CHECK = (
 )
 _LEAVES = (
     "Filerna lämnar Gplans skyddade plats. Spara dem där bara du kommer åt dem. Utdraget "
-    "antecknas i utskriftsregistret och i loggen."
+    "antecknas i utskriftsregistret och i loggen. Mappens namn har bara initialer och datum, så "
+    "att namnet inte syns i listor över filer."
 )
 _CODES = "Koder och nyckelnummer"
 _CHOOSE = "Välj mappen att spara registerutdraget i"
 _MAKING = "Gör registerutdraget…"
-_WIDTH = 520
+# The buttons with what is around them, and the frame of the window system.
+_BELOW, _FRAME, _WIDTH = 150, 60, 600
 
 
 class RegisterExtractDialog(QDialog):
@@ -75,14 +85,29 @@ class RegisterExtractDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(12))
-        column.addWidget(label(f"{TITLE} för {person.name}", "heading", wraps=True))
-        for text, role in ((_WHAT, ""), (_CHECK, "muted"), (_CODES, "label")):
-            column.addWidget(label(text, role, wraps=True))
-        column.addWidget(self.choice)
-        column.addWidget(label(_LEAVES, "hint", wraps=True))
+        most = self.screen().availableSize().height() - theme.px(_BELOW) - _FRAME
+        column.addWidget(LowArea(self._told(), most))
         column.addWidget(self.outcome)
         column.addLayout(self._buttons())
         self.choice.setFocus()
+
+    def _told(self) -> QWidget:
+        told, theme = QWidget(), self._office.theme
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, theme.px(6), 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(label(f"{TITLE} för {self._person.name}", "heading", wraps=True))
+        for text, role in (
+            (_WHAT, ""),
+            (_NOT_IN_IT, ""),
+            (_FILES, ""),
+            (_CHECK, "muted"),
+            (_CODES, "label"),
+        ):
+            column.addWidget(label(text, role, wraps=True))
+        column.addWidget(self.choice)
+        column.addWidget(label(_LEAVES, "hint", wraps=True))
+        return told
 
     def save(self, folder: Path) -> None:
         """Make the extract and save it in a folder of its own in *folder*."""

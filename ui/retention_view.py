@@ -181,6 +181,9 @@ class RetentionView(QWidget):
 
     def _on_erased(self, erasure: "Erasure") -> None:
         self._tell(words.outcome(erasure))
+        if erasure.words:
+            # The spelling knows the names from its start.
+            self._office.spelling.start()
         self.refresh()
 
     def _on_failed(self, error: Exception) -> None:

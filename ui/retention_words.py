@@ -21,12 +21,13 @@ ERASE = "Gallra valda…"
 ERASING = "Gallrar…"
 NONE_CHOSEN = "Bocka för dem som ska gallras."
 NOBODY = (
-    "Ingen individ ska gallras nu. Den som har en plan som gäller, eller ett utkast, står aldrig "
-    "här. Har stödet avslutats? Makulera planen med det som skäl."
+    "Ingen individ ska gallras nu. Den som har en plan som gäller, eller ett utkast, står här "
+    "först när stödet är avslutat. Har det avslutats? Öppna individen och välj Avsluta stödet."
 )
 CANNOT_UNDO = (
     "Allt om individen raderas för alltid: planer, uppdrag, flikar, besöksplaner, journal, "
-    "uppgifter och utskriftsregister. Det går inte att ångra."
+    "uppgifter och utskriftsregister. Namn i enhetens ordlista som bara de har tas bort ur den. "
+    "Det går inte att ångra."
 )
 SUPPORT_ENDED = "Stödet till alla som jag har valt har avslutats"
 TICKS_MISSING = "Bocka för rutorna när du har kontrollerat det som står där."
@@ -95,13 +96,21 @@ def reason(rules: Retention) -> str:
 def outcome(erasure: "Erasure") -> str:
     """Return that it is done."""
     have = "är raderad" if erasure.persons == 1 else "är raderade"
-    return f"{persons(erasure.persons)} {have}. Gallringen är antecknad här och i loggen."
+    done = f"{persons(erasure.persons)} {have}.{forgotten(erasure)}"
+    return f"{done} Gallringen är antecknad här och i loggen."
 
 
 def record(erasure: "Erasure") -> str:
     """Return the record of an erasure on a line."""
     told = f"{dates.stamp(erasure.at)} av {erasure.by}: {persons(erasure.persons)}"
-    return f"{told}. {erasure.reason}."
+    return f"{told}. {erasure.reason}.{forgotten(erasure)}"
+
+
+def forgotten(erasure: "Erasure") -> str:
+    """Return how many names went out of the word list, or ""."""
+    if not erasure.words:
+        return ""
+    return f" {erasure.words} namn togs bort ur ordlistan."
 
 
 def persons(count: int) -> str:

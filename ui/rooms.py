@@ -2,17 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from gplan_desktop.domain.user import Permission
-from gplan_desktop.settings import Settings
+from gplan_desktop.settings import Settings, lock_choices
 from ui.appearance import appearance_button
 from ui.casework import Casework
+from ui.errors import show_error
 from ui.office import Office
+from ui.session_menu import LockTime, SessionWays
 from ui.unit_backups import UnitBackups
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.duties_view import DutiesView
+    from ui.start_view import StartView
 
 _View = TypeVar("_View", bound=QWidget)
 
@@ -59,10 +66,11 @@ class Rooms:
             show_users=self._place.ways.show_users,
             show_log=self.show_log,
             show_retention=self.show_retention,
+            session=self._session(),
         )
         self._show(
             lambda office: StartView(office, ways, self._menu()),
-            self._backups.tell_on,
+            self._tell_on,
             StartView.refresh,
             StartView.focus_first,
         )
@@ -76,12 +84,46 @@ class Rooms:
             backups=self._backups.show,
             method=self.show_method,
             practise=self._place.ways.practise,
+            session=self._session(),
         )
         self._show(
             lambda office: DutiesView(office, ways, self._menu()),
-            self._backups.tell_on,
+            self._tell_on,
             DutiesView.focus_first,
         )
+
+    def _tell_on(self, start: "StartView | DutiesView") -> None:
+        """Show on the start what is not as it should be, for who can do something about it."""
+        office = self._place.office
+        if office is None or office.unit.practice:
+            return
+        if office.standing.who:
+            from ui.login.last_time import LastTimeLine  # noqa: PLC0415 - see the class
+
+            start.add_line(LastTimeLine(office))
+        self._backups.tell_on(start)
+        if not office.may(Permission.MANAGE_USERS):
+            self._tell_of_code(office, start)
+        if not office.may(Permission.READ_LOGS):
+            from ui.log_month_line import LogMonthLine  # noqa: PLC0415 - see the class
+
+            start.add_line(LogMonthLine(office, self.show_log))
+
+    def _tell_of_code(self, office: Office, start: "StartView | DutiesView") -> None:
+        """Tell that there is no recovery code to rely on, once it is known who has come in."""
+        from ui.login.code_line import CodeLine  # noqa: PLC0415 - see the class
+
+        ways, line = self._place.ways, CodeLine(office.theme)
+        line.wanted.connect(ways.show_users)
+        line.hide()
+        start.add_line(line)
+
+        def tell(_: None) -> None:
+            # The start may have been left since.
+            if isValid(line):
+                line.setVisible(ways.lacks_code())
+
+        office.database.run(lambda: None, tell, show_error)
 
     def show_method(self) -> None:
         """Show which metodstöd is in use."""
@@ -184,6 +226,25 @@ class Rooms:
             self._place.views.put(view)
             for step in begin:
                 step(view)
+
+    def _session(self) -> SessionWays:
+        place = self._place
+
+        def log_out() -> None:
+            place.views.when_saved(lambda: place.views.without_saving(place.ways.log_out))
+
+        return SessionWays(place.ways.lock, log_out, self._lock_time())
+
+    def _lock_time(self) -> LockTime:
+        place = self._place
+        longest = place.office.method.access.screen.longest_lock_minutes if place.office else 0
+        minutes = place.settings.locked_after(longest)
+        choices = lock_choices(longest, minutes)
+        return LockTime(
+            minutes,
+            choices,
+            lambda chosen: place.keep(replace(place.settings, lock_minutes=chosen)),
+        )
 
     def _menu(self) -> QWidget:
         return appearance_button(self._place.theme, self._place.settings, self._restyle)

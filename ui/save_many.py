@@ -88,7 +88,7 @@ def write_jobs(jobs: Sequence[PaperJob], folder: Path, tell: Tell) -> Summary:
 
 def _write(data: bytes, job: PaperJob, folder: Path, course: Course) -> None:
     try:
-        save_beside(data, folder, _stem(job.title))
+        save_beside(data, folder, _stem(job.file or job.title))
     except ExportFailed as error:
         course.fail(job, error)
     else:

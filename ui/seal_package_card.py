@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.archive.verify import FileState, PackageReport, verify_package
 from gplan_desktop.domain.check_code import CodeError
+from ui.clipboard import lend
 from ui.errors import show_error
 from ui.office import Office
 from ui.own_words_card import readable
@@ -176,7 +176,7 @@ class SealPackageCard(Card):
 
     def _copy(self) -> None:
         if self.report:
-            QGuiApplication.clipboard().setText(as_text(self._name, self.report))
+            lend(as_text(self._name, self.report))
 
 
 def _plan_rows(report: PackageReport) -> list[Row]:

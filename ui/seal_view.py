@@ -11,7 +11,7 @@ from ui.seal_code_card import SealCodeCard
 from ui.seal_package_card import SealPackageCard
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class SealView(QWidget):
         theme = office.theme
         self.code = SealCodeCard(office, ways.open_plan)
         self.package = SealPackageCard(office)
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -40,9 +40,6 @@ class SealView(QWidget):
         layout.addWidget(self.code)
         layout.addWidget(self.package)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     def focus_first(self) -> None:

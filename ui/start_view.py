@@ -11,9 +11,11 @@ from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.method.mistakes import MethodError
 from ui.errors import show_error
-from ui.more_menu import more_button
 from ui.office import Office
 from ui.person_rows import DRAFT_HEADINGS, HEADINGS, WIDTHS, draft_row, person_rows
+from ui.roles_aside import roles_notice
+from ui.session_menu import SessionWays, who_is_in
+from ui.start_menu import start_menu
 from ui.to_do_card import UnitToDoCard
 from ui.to_do_ways import ToDoWays
 from ui.widgets.buttons import Button, push_button
@@ -27,11 +29,11 @@ from ui.widgets.scrolled import scrolled
 _WHERE = "Var hör det hemma?"
 _TYPING_MS = 120
 _MOST = 2000
+_ROW = 40
 _EMPTY = (
     "Det finns inga individer i enheten än. Välj Ny person för att lägga till den första, eller "
     "läs in en lista under Mer."
 )
-_WIDEST_NAME, _AROUND = 220, 4
 _NO_HIT = "Ingen individ har det namnet eller numret."
 _NO_OWN_HIT = "Ingen av dina individer har det namnet eller numret."
 _ASK_UNIT = "Be enheten kontrollera vilken utförare som står hos individen."
@@ -61,6 +63,7 @@ class StartWays:
     show_users: Callable[[], None]
     show_log: Callable[[], None]
     show_retention: Callable[[], None]
+    session: SessionWays
 
 
 class StartView(QWidget):
@@ -83,6 +86,8 @@ class StartView(QWidget):
         layout.addLayout(self._head(ways, menu))
         self._lines = QVBoxLayout()
         layout.addLayout(self._lines)
+        if office.own_method.roles_aside:
+            layout.addWidget(roles_notice(office, ways.show_method))
         if office.own_method.refused:
             layout.addWidget(self._refused_notice(office.own_method.refused, ways))
         layout.addWidget(self.empty)
@@ -136,38 +141,36 @@ class StartView(QWidget):
 
         RightPlaceDialog(self._office, self).open()
 
-    def _head(self, ways: StartWays, menu: QWidget) -> QHBoxLayout:
+    def _head(self, ways: StartWays, menu: QWidget) -> QVBoxLayout:
         theme = self._office.theme
         self.search = LineBox()
         self.search.setAccessibleName("Sök individ på namn eller personnummer")
         self.search.setPlaceholderText("Sök på namn eller personnummer")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(110))
+        self.search.setMinimumWidth(theme.px(86))
         self.search.setMaximumWidth(theme.px(320))
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self.people.setFocus)
-        title = QVBoxLayout()
-        title.setSpacing(0)
-        title.addWidget(label("Individer", "title"))
-        title.addWidget(self._unit_name())
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addLayout(title)
+        # Mer is given less than it needs by a row of buttons alone.
+        row.addStrut(theme.px(_ROW))
+        row.addWidget(label("Individer", "title"))
         row.addStretch(1)
         row.addWidget(self.search, 9)
         for button in self._make_buttons(ways):
             row.addWidget(button)
-        row.addWidget(self._more(ways))
+        self.more = start_menu(self._office, ways)
+        row.addWidget(self.more)
         row.addWidget(menu)
-        return row
-
-    def _unit_name(self) -> QWidget:
-        """Return the unit's name, on two lines when it is long: the search needs its room."""
-        name = label(self._office.unit.name, "muted", wraps=True)
-        name.ensurePolished()
-        needed = name.fontMetrics().horizontalAdvance(name.text()) + _AROUND
-        name.setFixedWidth(min(needed, self._office.theme.px(_WIDEST_NAME)))
-        return name
+        # A line of its own: the buttons need the room beside the title at large text.
+        where = (self._office.unit.name, who_is_in(self._office))
+        self.where = label(" · ".join(filter(None, where)), "muted", wraps=True)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(2))
+        column.addLayout(row)
+        column.addWidget(self.where)
+        return column
 
     def _make_buttons(self, ways: StartWays) -> list[Button]:
         """Return the buttons beside the search, and keep from which width each says its name."""
@@ -187,33 +190,6 @@ class StartView(QWidget):
                 permit(button, self._office, Permission.WRITE)
             self._worded.append((button, name, least))
         return [button for button, _, _ in self._worded]
-
-    def _more(self, ways: StartWays) -> QWidget:
-        """Return what is needed now and then: the head has no room for it at large text."""
-        acts = [
-            ("Läs in och spara listor…", ways.show_import),
-            ("Externa utförare…", ways.show_providers),
-            ("Borttagna utkast…", ways.show_bin),
-            ("Säkerhetskopior…", ways.show_backups),
-            ("Loggkontroll…", ways.show_log),
-            ("Gallring…", ways.show_retention),
-        ]
-        if not self._office.unit.practice:
-            acts.append(("Användare och inloggning…", ways.show_users))
-        return more_button(self._office.theme, acts, self._why_not())
-
-    def _why_not(self) -> dict[str, str]:
-        """Return what in the menu is not for the user's role, and why (F64)."""
-        may = self._office.may
-        exchanges = may(Permission.WRITE) and may(Permission.EXPORT)
-        return {
-            "Läs in och spara listor…": exchanges,
-            # What a provider may read is judged by the tabs too.
-            "Externa utförare…": may(Permission.READ_TABS),
-            "Säkerhetskopior…": may(Permission.BACK_UP),
-            "Loggkontroll…": may(Permission.READ_LOGS),
-            "Gallring…": may(Permission.ERASE),
-        }
 
     def _open_other(self) -> None:
         """Let another unit's person be opened for a reason (F65)."""

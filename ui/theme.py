@@ -114,12 +114,16 @@ def apply(application: QApplication, settings: Settings) -> Theme:
     Under a Windows contrast theme the user's own colours are left alone.
     """
     theme = Theme(DARK if _is_dark(application, settings) else LIGHT, settings.text_size)
-    application.setStyle(QStyleFactory.create("Fusion"))
     if _wants_contrast(application):
+        application.setStyle(QStyleFactory.create("Fusion"))
         application.setStyleSheet(_type_rules(theme))
         return theme
-    application.setPalette(_palette(theme.colours))
-    application.setStyleSheet(_type_rules(theme) + _style_sheet(theme))
+    sheet = _type_rules(theme) + _style_sheet(theme)
+    # What is worn already is left on: to dress every window anew takes long.
+    if application.styleSheet() != sheet:
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setPalette(_palette(theme.colours))
+        application.setStyleSheet(sheet)
     return theme
 
 

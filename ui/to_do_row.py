@@ -72,9 +72,10 @@ class ToDoRow(QWidget):
         if self.tick:
             self.tick.set_value(not to_do.is_open)
         for part in filter(None, (self.act, self.due)):
-            part.setVisible(to_do.is_open)
+            _show_if(part, shown=to_do.is_open)
         self.facts.setText(to_do.facts)
-        self.facts.setVisible(bool(to_do.facts) and not (self._is_compact and to_do.is_open))
+        shows_facts = bool(to_do.facts) and not (self._is_compact and to_do.is_open)
+        _show_if(self.facts, shown=shows_facts)
         set_role(self.facts, "muted" if to_do.is_open else "done")
         self._show_icon()
         self.changed.emit()
@@ -161,3 +162,9 @@ class ToDoRow(QWidget):
             actions.addWidget(self.tick)
         actions.addStretch(1)
         return actions
+
+
+def _show_if(part: QWidget, *, shown: bool) -> None:
+    """Show or hide *part*; what is shown once more would be dressed before it is in its place."""
+    if part.isHidden() is shown:
+        part.setVisible(shown)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gplan_desktop.domain.overview import PersonSummary
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.to_do import ToDo, ToDoKind
+from ui.clipboard import note_copied
 from ui.office import Office
 from ui.to_do_row import ToDoRow
 from ui.to_do_ways import ToDoWays, act_of, note
@@ -57,12 +58,16 @@ class ToDoRows(QWidget):
 
     def show_more(self, found: Iterable[ToDo], people: People = NOBODY) -> None:
         """Show *found* after what is shown already."""
+        # Laid out together: else each row that is shown lays out all those before it once more.
+        self._column.setEnabled(False)
         for one in found:
             row = self._row(one, people.get(one.person_id))
             self.rows.append(row)
             self._column.addWidget(row)
             # Qt would show it a moment later, and the keyboard could not go there yet.
             row.show()
+        self._column.setEnabled(True)
+        self._column.activate()
 
     def _row(self, one: ToDo, person: PersonSummary | None) -> ToDoRow:
         row = ToDoRow(one, act_of(one, self._ways), self._office.theme, person)
@@ -72,6 +77,8 @@ class ToDoRows(QWidget):
             permit(row.tick, self._office, Permission.WRITE)
         if self._compact:
             row.make_compact()
+        if row.text:
+            row.text.copied.connect(lambda: note_copied(one.person_id, self._office))
         row.ticked.connect(lambda ticked: self._tick(row, ticked))
         row.changed.connect(self.changed)
         row.person_wanted.connect(self._ways.open_person)

@@ -1,9 +1,9 @@
 """A long text that belongs to something to do: unfolded when it is asked for, and copied."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from ui.clipboard import lend
 from ui.theme import Theme
 from ui.widgets.buttons import Button, push_button
 from ui.widgets.card import Card
@@ -15,7 +15,13 @@ _TOLD_MS = 3000
 
 
 class ToDoText(QWidget):
-    """The two buttons; the text itself is put last in *column* when it is first unfolded."""
+    """The two buttons; the text itself is put last in *column* when it is first unfolded.
+
+    Signals:
+        copied: the text is on the clipboard.
+    """
+
+    copied = Signal()
 
     def __init__(self, text: str, spoken: str, column: QBoxLayout, theme: Theme) -> None:
         super().__init__()
@@ -52,7 +58,8 @@ class ToDoText(QWidget):
         return quote
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)
+        lend(self._text)
+        self.copied.emit()
         self.copy.setText(_COPIED)
         QTimer.singleShot(_TOLD_MS, self.copy, lambda: self.copy.setText(_COPY))
 

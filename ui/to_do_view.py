@@ -16,7 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.fold import Fold
 from ui.widgets.labels import label
 from ui.widgets.pick_box import PickBox
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 # More rows than this take longer to make than anyone wants to wait.
 _AT_ONCE = 40
@@ -65,7 +65,7 @@ class ToDoView(QWidget):
         card.column.setSpacing(px(12))
         for part in (self.empty, self.rows, self.more):
             card.column.addWidget(part)
-        inner = QWidget()
+        inner = page_of(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(28), px(16), px(28), px(20))
         column.setSpacing(px(12))
@@ -74,9 +74,6 @@ class ToDoView(QWidget):
         column.addWidget(card)
         column.addWidget(self.fold)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
 
     def _head(self) -> QHBoxLayout:
         theme = self._office.theme

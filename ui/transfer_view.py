@@ -11,15 +11,15 @@ from gplan_desktop.domain.transfer import TransferItem, Transferred
 from gplan_desktop.planning import Opened
 from gplan_desktop.rules.transfer import Manner, Progress, advice, manner, plan_items
 from ui import transfer_words as words
+from ui.clipboard import lend_about, take_back
 from ui.errors import show_error
 from ui.office import Office
-from ui.transfer_clipboard import LoanClipboard
 from ui.transfer_groups import TransferGroups
 from ui.transfer_stage import TransferStage
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
 from ui.widgets.record_table import RecordTable
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 from ui.widgets.spoken import say
 
 _WIDE, _GROUPS, _LOWEST_TABLE, _BAR = 820, 220, 132, 160
@@ -41,7 +41,6 @@ class TransferView(QWidget):
         self.setObjectName("surface")
         self._opened, self._office, self._ways = opened, office, ways
         self._progress = Progress(plan_items(opened.record.plan, opened.situation.method), {})
-        self._clipboard = LoanClipboard()
         # The item that is shown, and the one whose text is on the clipboard.
         self._current = self._held = ""
         self._is_busy = False
@@ -52,16 +51,13 @@ class TransferView(QWidget):
         self.table = RecordTable("Allt som ska föras över", words.HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in _WIDTHS])
         self.table.setMinimumHeight(theme.px(_LOWEST_TABLE))
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head())
         layout.addWidget(label(self._whose(), "muted", wraps=True))
         layout.addLayout(self._body(), 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         self._connect()
 
     def refresh(self) -> None:
@@ -78,7 +74,7 @@ class TransferView(QWidget):
         super().hideEvent(event)
         # A window that is only put away for a moment, to paste in another, is not left.
         if not event.spontaneous():
-            self._clipboard.take_back()
+            take_back()
             self._held = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -172,7 +168,7 @@ class TransferView(QWidget):
             self._show_turn()
 
     def _copy(self, item: TransferItem) -> None:
-        self._clipboard.put(item.text)
+        lend_about(item.text, self._opened.record.plan.person_id, self._office)
         self._held = item.field
 
     def _is_held(self, item: TransferItem) -> bool:
@@ -217,7 +213,7 @@ class TransferView(QWidget):
         if following and manner(following) is Manner.PASTED:
             self._copy(following)
         else:
-            self._clipboard.take_back()
+            take_back()
             self._held = ""
         self._show()
 

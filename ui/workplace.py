@@ -36,6 +36,8 @@ class ProgramWays:
     restore: "Callable[[Backup, bytes], None]"
     show_users: Callable[[], None]
     lock: Callable[[], None]
+    log_out: Callable[[], None]
+    lacks_code: Callable[[], bool]
 
 
 class Workplace:

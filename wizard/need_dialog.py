@@ -1,13 +1,13 @@
 """A note to the case officer about a need that does not fit within the life area (S69, F36)."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.text import is_blank
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.rules.marks import Mark, MarkKind
 from gplan_desktop.rules.text_checks import reader_of
+from ui.clipboard import lend_about
 from ui.office import Office
 from ui.widgets.blank_filling import select_next_blank
 from ui.widgets.buttons import push_button
@@ -80,7 +80,7 @@ class NeedDialog(QDialog):
         self.told.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text)
+        lend_about(self.text, self._editor.plan.person_id, self._office)
         self._tell(_COPIED, "done")
 
     def _mark(self) -> None:

@@ -7,6 +7,7 @@ from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.editing import PlanEditor
+from ui.clipboard import note_copied
 from ui.errors import show_error
 from ui.office import Office
 from ui.paper_out import Names, PaperOut
@@ -53,6 +54,7 @@ class PlanPaper:
             lambda: self._names(_shown_in(preview)),
             lambda: self._office.demand(Permission.PRINT),
         )
+        preview.view.copied.connect(lambda: note_copied(self._editor.plan.person_id, self._office))
         out.left.connect(lambda way: self._note(_shown_in(preview), way))
         return preview
 

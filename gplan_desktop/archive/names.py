@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from gplan_desktop.domain.text import initials
+
 _LONGEST = 150  # bytes; Linux takes 255, and endings and numbers follow
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(
@@ -18,6 +20,14 @@ def safe_name(text: str) -> str:
     name = name.encode()[:_LONGEST].decode(errors="ignore").strip(" .")
     # Windows sees its devices in such names, whatever follows the point.
     return f"_{name}" if _RESERVED.fullmatch(name) else name or "plan"
+
+
+def whose(name: str) -> str:
+    """Return whose a file is: the initials, "AÖ".
+
+    Names of files stand in lists of recent files and in shared folders, where others see them.
+    """
+    return initials(name).replace(".", "")
 
 
 def unlike(name: str, taken: Iterable[str]) -> str:

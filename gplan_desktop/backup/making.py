@@ -175,13 +175,14 @@ def keep_before_migration(copies: Copies, place: Path, now: datetime) -> list[Ba
     A migration happens while the unit is being opened, when the place may be out of reach. In any
     thread; those that are kept already are passed by; BackupFailed.
     """
-    refuse_absent(place)
     made = []
     for source in sorted(copies.path.parent.glob(_BEFORE_MIGRATION)):
         at = datetime.fromtimestamp(int(source.stat().st_mtime), UTC)
+        if not timedelta() <= now - at < ALL_FOR:
+            continue
+        refuse_absent(place)
         order = Order(place, Reason.MIGRATION, at)
-        is_kept = any(backup.made_at == at for backup in list_backups(place))
-        if timedelta() <= now - at < ALL_FOR and not is_kept:
+        if not any(backup.made_at == at for backup in list_backups(place)):
             run = _FileRun(copies, order, source)
             run.copy()
             made.append(run.finish())

@@ -13,6 +13,7 @@ from pathlib import Path
 from gplan_desktop.backup.faults import RestoreFailed, told_of_copy, told_of_restore
 from gplan_desktop.backup.kept import PARTIAL, Backup
 from gplan_desktop.backup.making import Tell, move, say_nothing
+from gplan_desktop.errors import WorldError
 from gplan_desktop.store import moments
 from gplan_desktop.store.copies import read_back
 from gplan_desktop.store.files import flush_folder, flush_to_disk
@@ -20,6 +21,7 @@ from gplan_desktop.store.store import open_store
 from gplan_desktop.vault.vault_file import NAME as VAULT_FILE
 
 _READY = ".restored"
+_FAILED = "restore.failed"
 _UNIT_FILES = "unit-g*.db*"
 _STEPS = 3
 
@@ -42,6 +44,33 @@ def restore(backup: Backup, key: bytes, target: Target, tell: Tell = say_nothing
         BackupUnusable: the backup is damaged or has another key.
         RestoreFailed: the disk refused. In both cases the unit is as it was.
     """
+    with _failure_remembered(backup, target):
+        return _put_back(backup, key, target, tell)
+
+
+def take_failed(folder: Path) -> tuple[str, ...]:
+    """Return the names of the backups that could not be put back, each once: for the log.
+
+    While it failed, the unit was closed and its log out of reach.
+    """
+    kept = folder / _FAILED
+    names = tuple(kept.read_text("utf-8").split()) if kept.exists() else ()
+    kept.unlink(missing_ok=True)
+    return names
+
+
+@contextmanager
+def _failure_remembered(backup: Backup, target: Target) -> Iterator[None]:
+    try:
+        yield
+    except WorldError:
+        # The disk that refuses the backup may refuse this as well.
+        with suppress(OSError), (target.folder / _FAILED).open("a", encoding="utf-8") as kept:
+            kept.write(f"{backup.path.stem}\n")
+        raise
+
+
+def _put_back(backup: Backup, key: bytes, target: Target, tell: Tell) -> Path:
     folder = target.folder
     partial = folder / f"unit-g{backup.generation:04}.db{PARTIAL}"
     with _cleaned(folder), told_of_restore():

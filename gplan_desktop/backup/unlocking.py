@@ -1,13 +1,16 @@
-"""Opens the vault that lies beside a backup, apart from the unit's own."""
+"""Opens the vault that lies beside a backup, apart from the unit's own, for who may restore."""
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from gplan_desktop.backup.faults import BackupUnusable
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.domain.user import Permission, UserRole
+from gplan_desktop.errors import NotAllowed
 from gplan_desktop.vault.machine import MACHINE, Machine
 from gplan_desktop.vault.vault import Vault, open_vault
 from gplan_desktop.vault.vault_file import NAME
@@ -30,3 +33,34 @@ def vault_of(backup: Backup, machine: Machine = MACHINE) -> Iterator[Vault]:
             why = "filen med användarnas nycklar saknas bredvid den"
             raise BackupUnusable(backup.path.name, why) from error
         yield open_vault(Path(name), machine)
+
+
+@dataclass(frozen=True)
+class Restorers:
+    """Who may put a backup back where nobody can log in (F64): by their roles, or with the code."""
+
+    roles: Mapping[str, UserRole]
+    machine: Machine = MACHINE
+
+    @property
+    def role_names(self) -> tuple[str, ...]:
+        """The names of the roles that may."""
+        may = Permission.BACK_UP
+        return tuple(role.label for role in self.roles.values() if may in role.may)
+
+    def key_of(self, backup: Backup, login: str, secret: str) -> bytes:
+        """Return the key of *backup*, opened by a user, or without a name by the recovery code.
+
+        Raises:
+            NotAllowed: the user's role, as it was when the backup was made, may not restore.
+            Those of vault_of, Vault.unlock and Vault.unlock_with_recovery.
+        """
+        with vault_of(backup, self.machine) as vault:
+            if not login:
+                return vault.unlock_with_recovery(secret).key
+            opened = vault.unlock(login, secret)
+        role = self.roles.get(opened.user.role)
+        if role is None or Permission.BACK_UP not in role.may:
+            name = role.label if role else opened.user.role
+            raise NotAllowed(name, Permission.BACK_UP.label, self.role_names)
+        return opened.key

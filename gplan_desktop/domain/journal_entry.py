@@ -57,6 +57,14 @@ class EntryDraft:
 
 
 @dataclass(frozen=True)
+class BegunEntry:
+    """That another user has begun an entry about the person: who, and when it was written on."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Period:
     """Days from the first to the last, both included."""
 

@@ -9,6 +9,8 @@ from gplan_desktop.domain.labelled import Labelled
 
 # More than anyone reads at one time; that there are more is told.
 MOST_SHOWN: Final = 5_000
+# Of the checksum at the end of the log, so many digits stand on a report: enough to know it by.
+DIGITS_ON_PAPER: Final = 32
 
 
 class Noted(Labelled):
@@ -22,15 +24,50 @@ class Noted(Labelled):
     USER_ADDED = "user.added", "Lade till en användare"
     USER_CHANGED = "user.changed", "Ändrade en användare"
     USER_REMOVED = "user.removed", "Tog bort en användare"
-    PASSWORD_CHANGED = "password.changed", "Bytte lösenord"
-    PASSWORD_RESET = "password.reset", "Återställde ett lösenord"
+    RENAMED_FROM = "user.renamed_from", "Fick ett annat namn än detta"
+    RENAMED_TO = "user.renamed_to", "Fick detta namn i stället för ett annat"
+    PASSWORD_CHANGED = "password.changed", "Bytte lösenfras"
+    PASSWORD_RESET = "password.reset", "Gav en användare en ny lösenfras"
+    LOGIN_BEGUN = "login.begun", "Gav enheten inloggning"
+    COMPUTER_REMEMBERED = "computer.remembered", "Lät en dator komma ihåg inloggningen"
+    COMPUTER_FORGOTTEN = "computer.forgotten", "Lät en dator glömma inloggningen"
+    NOT_CHANGED = "user.not_changed", "Ändringen av användare gick inte att göra"
     KEY_CHANGED = "key.changed", "Bytte databasens nyckel"
     RECOVERY_CODE_MADE = "recovery_code.made", "Gjorde en ny återställningskod"
     RECOVERY_CODE_USED = "recovery_code.used", "Loggade in med återställningskoden"
-    BACKED_UP = "unit.backed_up", "Säkerhetskopierade"
+    BACKED_UP = "unit.backed_up", "Säkerhetskopierade enheten"
+    BACKUP_FAILED = "unit.backup_failed", "Enheten blev inte säkerhetskopierad"
+    BACKUP_STOPPED = "unit.backup_stopped", "Avbröt en säkerhetskopiering"
+    RESTORE_BEGUN = "unit.restore_begun", "Började återställa en säkerhetskopia"
+    RESTORE_FAILED = "unit.restore_failed", "Säkerhetskopian blev inte återställd"
+    COPIED = "paper.copied", "Kopierade text ur ett papper till urklipp"
     METHOD_CHANGED = "method.changed", "Bytte metodstöd"
     LOG_CHECKED = "log.checked", "Kontrollerade loggen"
     LOG_REPORTED = "log.reported", "Gjorde en rapport ur loggen"
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """When a user came in the time before this one, and how many tries have failed since."""
+
+    at: datetime
+    failed: int = 0
+
+
+class Listed(Labelled):
+    """Which list over many of the unit's persons was shown."""
+
+    PEOPLE = "people", "individer"
+    ASSIGNMENTS = "assignments", "uppdrag"
+    PLANS = "plans", "planer"
+    REMOVED = "removed", "borttagna utkast"
+    TASKS = "tasks", "uppgifter om individer"
+    TO_DO = "to_do", "det som är att göra"
+    PAPERS = "papers", "papper om individer"
+    VISIT_PLANS = "visit_plans", "tillfälliga besöksplaner"
+    TO_ERASE = "to_erase", "individer att gallra"
+    LOG = "log", "vad en användare har gjort"
+    UNUSUAL = "unusual", "det ovanliga i loggen"
 
 
 @dataclass(frozen=True)
@@ -45,6 +82,14 @@ class LogEntry:
     detail: str
     person_id: str = ""
     person: str = ""
+
+
+@dataclass(frozen=True)
+class ClockSetBack:
+    """That the computer's clock went back between two entries: what it was before, and after."""
+
+    before: datetime
+    after: datetime
 
 
 class UnusualKind(Labelled):
@@ -71,6 +116,14 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class LogCount:
+    """How many times something was done."""
+
+    action: str
+    times: int
+
+
+@dataclass(frozen=True)
 class LogSheet:
     """What a report out of the log is made of: about whom, which days, and what was found.
 
@@ -84,3 +137,4 @@ class LogSheet:
     findings: tuple[Finding, ...] = ()
     head_number: int = 0
     head_digest: str = ""
+    counts: tuple[LogCount, ...] = ()

@@ -49,6 +49,7 @@ class PersonSummary:
     needs_plan: bool
     current: tuple[PlanSummary, ...] = ()
     drafts: tuple[PlanSummary, ...] = ()
+    support_end: date | None = None
 
 
 @dataclass(frozen=True)

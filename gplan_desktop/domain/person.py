@@ -30,6 +30,26 @@ class Provider:
     external: bool = False
 
 
+class EndReason(Labelled):
+    """Why the support ended."""
+
+    DECEASED = "deceased", "Avliden"
+    MOVED = "moved", "Flyttat"
+    OTHER = "other", "Annat"
+
+
+@dataclass(frozen=True)
+class SupportEnd:
+    """The day on which the support ended, and why where that is told."""
+
+    day: date
+    reason: EndReason | None = None
+
+    def __str__(self) -> str:
+        reason = f", {self.reason.label.lower()}" if self.reason else ""
+        return f"{self.day.isoformat()}{reason}"
+
+
 @dataclass(frozen=True)
 class Person:
     """An individual with support under socialtjänstlagen."""
@@ -45,6 +65,7 @@ class Person:
     protected_identity: bool = False
     address: str = ""
     phone: str = ""
+    support_end: SupportEnd | None = None
 
     @property
     def name(self) -> str:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _KEPT_LETTERS = frozenset("åäö")
-_ALLOWED_CONTROLS = frozenset("\n\t")
+# The controls and the halves of pairs (Cc and Cs in Unicode), but for the line feed and the tab.
+_NOT_STORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Word processors break a line by hand with a vertical tab, and a page with a form feed.
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
@@ -15,13 +16,8 @@ def clean(text: str) -> str:
     Removes control characters (NUL among them) and lone surrogates, turns
     every kind of line end into a line feed and composes letters (NFC).
     """
-    text = _LINE_END.sub("\n", text)
-    kept = "".join(c for c in text if _is_storable(c))
+    kept = _NOT_STORABLE.sub("", _LINE_END.sub("\n", text))
     return unicodedata.normalize("NFC", kept)
-
-
-def _is_storable(character: str) -> bool:
-    return character in _ALLOWED_CONTROLS or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def fold(text: str) -> str:
@@ -45,3 +41,17 @@ def is_blank(text: str) -> bool:
     """Tell whether nothing readable stands in *text*."""
     # Not only strip(): texts copied from the web may hold signs without any width.
     return not any(c.isprintable() and not c.isspace() for c in text)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last name: "A.Ö."; "–" of a name without."""
+    letters = [_first_letter(part) for part in unicodedata.normalize("NFC", name).split()]
+    found = [letter for letter in letters if letter]
+    if not found:
+        return "–"
+    ends = found[:1] if len(found) == 1 else [found[0], found[-1]]
+    return "".join(f"{letter}." for letter in ends)
+
+
+def _first_letter(part: str) -> str:
+    return next((character.upper() for character in part if character.isalpha()), "")

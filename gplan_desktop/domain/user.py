@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from gplan_desktop.domain.labelled import Labelled
 
@@ -51,13 +52,39 @@ class OwnPersons:
     provider: str = ""
 
 
+class ProviderTab(Labelled):
+    """A tab that an external provider may be shown; key numbers are never among them."""
+
+    REFERENCE_PEOPLE = "reference_people", "Referenspersoner"
+    RELATIVES = "relatives", "Närstående"
+    VISIT = "visit", "Besöksinfo"
+    GOOD_TO_KNOW = "good_to_know", "Viktigt att veta"
+
+
+@dataclass(frozen=True)
+class ProviderAccess:
+    """What an external provider may see of the persons that it supports itself (S131).
+
+    Codes, key numbers and the journal are no choice, and neither is where a
+    person with a protected identity lives: they never come along.
+    """
+
+    plan: bool
+    visit_plans: bool
+    tabs: tuple[ProviderTab, ...] = ()
+
+
+NOTHING_SHOWN: Final = ProviderAccess(plan=False, visit_plans=False)
+
+
 @dataclass(frozen=True)
 class Actor:
     """The user in whose name the store reads and writes.
 
     *units* and *provider* say which persons are the user's own, as *whose*
     asks for. *roles* are those of the unit: they tell who may do what this
-    one may not. The name stands in the log, so no two users of a unit share one.
+    one may not; *shown* is what an external provider's user sees. The name stands
+    in the log, so no two users of a unit share one.
     """
 
     id: str
@@ -67,6 +94,7 @@ class Actor:
     whose: Whose = Whose.ALL
     units: frozenset[str] = frozenset()
     provider: str = ""
+    shown: ProviderAccess = NOTHING_SHOWN
     roles: Mapping[str, UserRole] = field(default_factory=dict)
 
     def may(self, permission: Permission) -> bool:

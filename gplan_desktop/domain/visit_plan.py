@@ -179,6 +179,17 @@ class VisitPlanRecord:
         return self.cleared_at is None
 
 
+@dataclass(frozen=True)
+class TemporaryVisit:
+    """What is to be known of a temporary visit plan in use to see when its time is over (S99)."""
+
+    id: str
+    person_id: str
+    name: str
+    written_on: date | None
+    changed_at: datetime
+
+
 def _missing(plan: VisitPlan) -> Iterator[Missing]:
     if plan.temporary and plan.written_on is None:
         yield Missing.DAY

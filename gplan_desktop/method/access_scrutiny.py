@@ -14,6 +14,7 @@ _SOMEBODY_MUST = (Permission.MANAGE_USERS, Permission.READ_LOGS, Permission.BACK
 _PROVIDER_MAY = (Permission.READ, Permission.PRINT)
 _HOURS_A_DAY = 24
 _MOST_PEOPLE = 1000
+_LOCK_MINUTES = range(2, 31)
 
 
 def scrutinise_access(sources: Sources, access: Mapping[str, Any]) -> None:
@@ -33,6 +34,7 @@ def _mistakes(access: Mapping[str, Any]) -> Iterator[FormError]:
     for key, role in roles.items():
         yield from _in_provider(key, role)
     yield from _in_unusual(access.get("unusual", {}))
+    yield from _in_screen(access.get("screen", {}))
 
 
 def _may(role: Mapping[str, Any]) -> list[Any]:
@@ -62,3 +64,10 @@ def _in_unusual(unusual: Any) -> Iterator[FormError]:
     if type(most) is int and not 1 <= most <= _MOST_PEOPLE:
         instead = f"Skriv ett tal från 1 till {_MOST_PEOPLE}."
         yield FormError("unusual.people_an_hour", "talet är inte rimligt", instead)
+
+
+def _in_screen(screen: Any) -> Iterator[FormError]:
+    longest = screen.get("longest_lock_minutes") if isinstance(screen, Mapping) else None
+    if type(longest) is int and longest not in _LOCK_MINUTES:
+        instead = f"Skriv ett tal från {_LOCK_MINUTES[0]} till {_LOCK_MINUTES[-1]}."
+        yield FormError("screen.longest_lock_minutes", "tiden är inte rimlig", instead)

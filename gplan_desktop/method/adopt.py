@@ -7,7 +7,18 @@ from gplan_desktop.errors import FolderReadOnly
 from gplan_desktop.method.in_use import MethodInUse, in_use
 from gplan_desktop.method.load import built_in, load
 from gplan_desktop.method.own_folder import own_files
+from gplan_desktop.method.role_data import RoleData, role_data
 from gplan_desktop.method.sources import built_in_text
+
+
+def offered_roles(chosen: Path | None) -> RoleData:
+    """Return what the own metodstöd in *chosen* says of the roles, or the built-in one.
+
+    Raises:
+        MethodError: when something in it is wrong.
+    """
+    method = load(built_in_text, own_files(chosen)).method if chosen else built_in()
+    return role_data(method)
 
 
 def adopt(chosen: Path, folder: Path) -> MethodInUse:

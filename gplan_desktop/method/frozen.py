@@ -8,12 +8,13 @@ from typing import Any, TypeVar, get_origin, get_type_hints
 
 import msgspec
 
+from gplan_desktop.domain.user import ProviderAccess
 from gplan_desktop.method.model import (
     AccessRules,
     Hours,
     Method,
-    ProviderAccess,
     Retention,
+    Screen,
     Unusual,
 )
 from gplan_desktop.method.place_guide import PlaceGuide, Unknown
@@ -27,7 +28,7 @@ _CAME_LATER = {
     "places": msgspec.to_builtins(PlaceGuide(Unknown("", ""), (), {}, {}, {})),
     "provider": msgspec.to_builtins(ProviderAccess(False, False, ())),
     "retention": msgspec.to_builtins(Retention(0, (), (), False)),
-    "access": msgspec.to_builtins(AccessRules({}, Unusual(Hours(0, 0), 0))),
+    "access": msgspec.to_builtins(AccessRules({}, Unusual(Hours(0, 0), 0), Screen(0))),
 }
 
 

@@ -9,15 +9,20 @@ from gplan_desktop.method import ready
 from gplan_desktop.method.loaded import Difference, Loaded
 from gplan_desktop.method.mistakes import MethodError
 from gplan_desktop.method.model import Method
+from gplan_desktop.method.role_data import RoleData
 
 
 @dataclass(frozen=True)
 class OwnMethod:
-    """What is known of the municipality's own: where it differs, or why it is not used."""
+    """What is known of the municipality's own: where it differs, or why it is not used.
+
+    *roles_aside* is what it says of the roles where the unit goes by something else.
+    """
 
     is_used: bool = False
     differences: tuple[Difference, ...] = ()
     refused: MethodError | None = None
+    roles_aside: RoleData | None = None
 
 
 @dataclass(frozen=True)

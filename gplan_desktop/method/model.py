@@ -6,9 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from gplan_desktop.domain import fields as field_ids
-from gplan_desktop.domain.labelled import Labelled
 from gplan_desktop.domain.plan import DayPart
-from gplan_desktop.domain.user import UserRole
+from gplan_desktop.domain.user import ProviderAccess, UserRole
 from gplan_desktop.method.guard_terms import Guard
 from gplan_desktop.method.place_guide import PlaceGuide
 
@@ -186,28 +185,6 @@ class JournalTexts:
     first: str
 
 
-class ProviderTab(Labelled):
-    """A tab that an external provider may be shown; key numbers are never among them."""
-
-    REFERENCE_PEOPLE = "reference_people", "Referenspersoner"
-    RELATIVES = "relatives", "Närstående"
-    VISIT = "visit", "Besöksinfo"
-    GOOD_TO_KNOW = "good_to_know", "Viktigt att veta"
-
-
-@dataclass(frozen=True)
-class ProviderAccess:
-    """What an external provider may see of the persons that it supports itself (S131).
-
-    Codes, key numbers and the journal are no choice, and neither is where a
-    person with a protected identity lives: they never come along.
-    """
-
-    plan: bool
-    visit_plans: bool
-    tabs: tuple[ProviderTab, ...]
-
-
 @dataclass(frozen=True)
 class Unusual:
     """What the checking of the log looks for: reads at night, and of many persons in an hour."""
@@ -217,11 +194,19 @@ class Unusual:
 
 
 @dataclass(frozen=True)
+class Screen:
+    """After how many minutes without a touch the screen is locked at the latest (F68)."""
+
+    longest_lock_minutes: int
+
+
+@dataclass(frozen=True)
 class AccessRules:
-    """The roles of users and what each may do (F64), and what is unusual to do."""
+    """The roles of users and what each may do (F64), what is unusual, and when one is left out."""
 
     roles: Mapping[str, UserRole]
     unusual: Unusual
+    screen: Screen
 
 
 @dataclass(frozen=True)

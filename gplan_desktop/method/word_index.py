@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -81,6 +82,8 @@ class Index:
         return found
 
 
+# Every help panel searches in the same one; beside it is at most that of an older plan.
+@lru_cache(maxsize=2)
 def build_index(method: Method) -> Index:
     """Return *method* made ready; it takes some hundredths of a second."""
     found = entries(method)

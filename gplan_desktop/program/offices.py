@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Paper
-from gplan_desktop.domain.user import Permission, Whose
+from gplan_desktop.domain.user import Actor, Permission, Whose
 from gplan_desktop.method.in_use import MethodInUse
 from gplan_desktop.method.model import Method
 from gplan_desktop.program.papers import (
@@ -20,6 +20,7 @@ from gplan_desktop.program.papers import (
     unit_papers,
 )
 from gplan_desktop.program.spelling_help import SpellingHelp
+from gplan_desktop.rules.role_changes import ruled_by
 from gplan_desktop.rules.situation import Situation
 from ui.background import Background
 from ui.office import Office, Standing
@@ -41,6 +42,7 @@ class Offices:
 
     def of(self, store: "Store", in_use: MethodInUse, theme: Theme) -> Office:
         """Return the office of the unit that *store* holds."""
+        in_use = ruled_by(store.roles.in_force, in_use)
         unit, method = store.unit, in_use.method
         return Office(
             store=store,
@@ -79,4 +81,10 @@ def standing(store: "Store") -> Standing:
         {one: access.why_not(one).happened for one in Permission if not access.may(one)},
         sees_some=access.actor.whose is not Whose.ALL,
         opens_others=access.actor.may_open_others,
+        who=_who(access.actor),
     )
+
+
+def _who(actor: Actor) -> str:
+    """Return "Kim Ek, samordnare"; "" in a unit that nobody logs in to: it has no roles."""
+    return f"{actor.name}, {actor.role_label.lower()}" if actor.roles else ""

@@ -31,7 +31,7 @@ from gplan_desktop.program.rescue import Rescue, RescueActs
 from gplan_desktop.program.spelling_help import SpellingHelp
 from gplan_desktop.program.warming import load_the_rest, make_plan_view
 from gplan_desktop.settings import Settings
-from ui import theme
+from ui import clipboard, theme
 from ui.background import Background
 from ui.errors import show_error
 from ui.main_window import MainWindow
@@ -40,6 +40,7 @@ from ui.workplace import ProgramWays
 if TYPE_CHECKING:
     # The window is shown before the libraries of the database and of the vault are loaded.
     from gplan_desktop.backup.kept import Backup
+    from gplan_desktop.backup.unlocking import Restorers
     from gplan_desktop.entrance import Entrance
     from gplan_desktop.store.store import Store
     from gplan_desktop.vault.machine import Machine
@@ -90,7 +91,12 @@ class Program:
         self._opener = Opener(self._folders, self._database, self._now, self.enter)
         self._practice = Practice(window, self._open, self._on_not_opened)
         acts = RescueActs(
-            self.close_store, self.open_unit, self.practise, lambda: self._theme, self._now
+            self.close_store,
+            self.open_unit,
+            self.practise,
+            lambda: self._theme,
+            self._now,
+            self._restorers,
         )
         self._rescue = Rescue(self._folders, window, self._database, acts)
 
@@ -101,12 +107,14 @@ class Program:
             reset_practice=self._renew_practice,
             leave_practice=self._leave_practice,
             restyle=self._restyle,
-            keep=lambda kept: settings.save(self._folders.settings_file, kept),
+            keep=self._keep,
             adopt_method=self._method_choice.adopt,
             leave_method=self._method_choice.leave,
             restore=self._restore,
             show_users=self._show_users,
             lock=self._lock,
+            log_out=self._log_out,
+            lacks_code=self._lacks_code,
         )
 
     def begin(self) -> None:
@@ -179,6 +187,12 @@ class Program:
         """Show the backups of a unit that cannot be opened, and why."""
         self._rescue.offer(error)
 
+    def _restorers(self) -> "Restorers":
+        from gplan_desktop.backup.unlocking import Restorers  # noqa: PLC0415 - see above
+        from gplan_desktop.vault.machine import MACHINE  # noqa: PLC0415 - as above
+
+        return Restorers(self._in_use.method.access.roles, self._machine or MACHINE)
+
     def _restore(self, backup: "Backup", key: bytes) -> None:
         self._rescue.restore(backup, key)
 
@@ -201,6 +215,7 @@ class Program:
                 code_pdf=lambda code, unit: code_sheet(
                     code, unit, self._in_use.method, self._now()
                 ),
+                lock_minutes=self._lock_minutes,
             )
             self._gatehouse = Gatehouse(self, means)
         return self._gatehouse
@@ -212,6 +227,32 @@ class Program:
     def _lock(self) -> None:
         if self._gatehouse is not None:
             self._gatehouse.lock()
+
+    def _log_out(self) -> None:
+        """Close the unit and ask who it is, also at a computer that remembers somebody."""
+        if not self._opener.is_busy:
+            self.close_store()
+            self._gate().doorway().ask()
+
+    def _lacks_code(self) -> bool:
+        """Tell whether no recovery code has been read back from paper, as who is in may see to."""
+        unlocked = self._gatehouse.unlocked if self._gatehouse else None
+        return unlocked is not None and not unlocked.recovery_confirmed
+
+    def _keep(self, kept: Settings) -> None:
+        settings.save(self._folders.settings_file, kept)
+        self._set_lock_time()
+
+    def _set_lock_time(self) -> None:
+        """Lock the screen after the time that is chosen now."""
+        if self._gatehouse is not None:
+            self._gatehouse.idle.set_minutes(self._lock_minutes())
+
+    def _lock_minutes(self) -> int:
+        """Return after how many minutes: by what an open unit has accepted, or else the method."""
+        office = self.window.office
+        method = office.method if office else self._in_use.method
+        return self.window.settings.locked_after(method.access.screen.longest_lock_minutes)
 
     def _open(self, opening: Opening, failed: Failed) -> None:
         """Open a unit in place of the one that is open; a second press meanwhile is no other."""
@@ -226,6 +267,7 @@ class Program:
             self.close_store()
         self._store = store
         self.window.enter(self._offices.of(store, self._in_use, self._theme))
+        self._set_lock_time()
 
     def _on_no_unit(self, error: Exception) -> None:
         """Tell why the unit cannot be opened; a lost file can be put back from a backup."""
@@ -243,6 +285,7 @@ class Program:
         """Let go of the database, and of who was in."""
         self.window.end_backups()
         if self._store is not None:
+            clipboard.take_back()
             if self._gatehouse is not None:
                 self._gatehouse.log_out()
             self._database.flush()
@@ -263,9 +306,11 @@ class Program:
                 lambda: store.log.note(Noted.METHOD_CHANGED, version), lambda _: None, show_error
             )
             self.window.change_method(self._offices.of(store, in_use, self._theme))
+        self._set_lock_time()
 
     def _load_the_rest(self, _: None) -> None:
         method = self._in_use.method
+        clipboard.watch()
         self._paper.run(lambda: load_the_rest(method), lambda _: self.spelling.begin(), show_error)
 
     def _on_log_off(self) -> None:

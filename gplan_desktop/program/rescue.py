@@ -16,19 +16,24 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from gplan_desktop.backup.kept import Backup
+    from gplan_desktop.backup.unlocking import Restorers
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class RescueActs:
-    """What putting a unit back asks of the program: to close it, open it, or practise instead."""
+    """What putting a unit back asks of the program: to close it, open it, or practise instead.
+
+    *restorers* are those who may, by the roles of the method as it is now.
+    """
 
     close_store: Callable[[], None]
     open_unit: Callable[[], None]
     practise: Callable[[], None]
     theme: Callable[[], Theme]
     now: Callable[[], datetime]
+    restorers: "Callable[[], Restorers]"
 
 
 class Rescue:
@@ -74,5 +79,6 @@ class Rescue:
 
         place = self._window.settings.backup_place
         lost = Lost(error, Path(place) if place else None, key)
-        ways = RescueWays(self._acts.open_unit, self._acts.practise, self.restore)
-        self._window.show_view(RescueView(lost, ways, self._acts.theme(), self._database))
+        acts, who = self._acts, self._acts.restorers()
+        ways = RescueWays(acts.open_unit, acts.practise, self.restore, who.key_of, who.role_names)
+        self._window.show_view(RescueView(lost, ways, acts.theme(), self._database))

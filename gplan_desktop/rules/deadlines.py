@@ -31,7 +31,12 @@ class Deadline:
 
 
 def deadline(person: PersonSummary, limits: Limits, today: date) -> Deadline:
-    """Return what is due next for *person*: the earliest follow-up, or the first plan."""
+    """Return what is due next for *person*: the earliest follow-up, or the first plan.
+
+    When the support has ended nothing is.
+    """
+    if person.support_end:
+        return Deadline(None, Urgency.NONE, f"Stödet avslutades {person.support_end.isoformat()}")
     if person.current:
         due = min(person.current, key=lambda plan: plan.next_follow_up or date.max)
         return follow_up_deadline(due, limits, today)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gplan_desktop.domain.tabs import ReferencePerson, Relative, Tabs
 from gplan_desktop.domain.text import is_blank
-from gplan_desktop.method.model import Method, ProviderTab
+from gplan_desktop.domain.user import ProviderTab
+from gplan_desktop.method.model import Method
 
 _FIRST = "kontaktas först"
 _VISIT = (

@@ -19,7 +19,8 @@ _DAY = slice(6, 8)
 class PersonFacts:
     """What decides when a person is erased: the number, the last note, and what is going on.
 
-    *is_active* tells of a plan in force, or one that is being written: then there is support.
+    *is_active* tells of a plan in force, or one that is being written: then there is support,
+    unless it is noted that it has ended.
     """
 
     person_id: str
@@ -48,8 +49,8 @@ class Due:
 def due(people: Iterable[PersonFacts], rules: Retention, today: date) -> tuple[Due, ...]:
     """Return those whose last note is old enough, the longest overdue first.
 
-    Whoever has a plan in force, or one that is being written, is never among them. Those who are
-    kept for research (SoF 2025:468 13 kap. 1 §) are, with the reason.
+    Whoever has a plan in force, or one that is being written, is among them only when the support
+    has ended. Those who are kept for research (SoF 2025:468 13 kap. 1 §) are, with the reason.
     """
     if rules.years < 1:
         # A method from before there were such rules decides nothing.

@@ -14,7 +14,7 @@ from gplan_desktop.domain.labelled import Labelled
 from gplan_desktop.domain.life_areas import life_area
 from gplan_desktop.domain.overview import Aftercare, PersonSummary, PlanSummary
 from gplan_desktop.domain.task import Task
-from gplan_desktop.domain.visit_plan import VisitPlanRecord
+from gplan_desktop.domain.visit_plan import TemporaryVisit
 from gplan_desktop.method.model import Limits
 from gplan_desktop.rules.deadlines import (
     Deadline,
@@ -109,7 +109,7 @@ class Facts:
 
     people: Mapping[str, PersonSummary]
     aftercares: Mapping[str, Aftercare]
-    visit_plans: tuple[VisitPlanRecord, ...] = ()
+    visit_plans: tuple[TemporaryVisit, ...] = ()
     papers: tuple[OldPaper, ...] = ()
     tasks: tuple[Task, ...] = ()
 
@@ -120,7 +120,7 @@ def to_do(facts: Facts, limits: Limits, today: date) -> tuple[ToDo, ...]:
     for person in facts.people.values():
         found += _of_plans(person, limits, today)
         found += _after_plans(person, facts.aftercares)
-    found += (_of_visit_plan(record, limits, today) for record in facts.visit_plans)
+    found += (_of_visit_plan(visit, limits, today) for visit in facts.visit_plans)
     found += (_of_paper(paper) for paper in facts.papers)
     found += (of_task(task) for task in facts.tasks)
     return tuple(sorted(found, key=_urgent_first))
@@ -150,7 +150,12 @@ def _urgent_first(one: ToDo) -> tuple[int, date, int, datetime]:
 
 
 def _of_plans(person: PersonSummary, limits: Limits, today: date) -> Iterator[ToDo]:
-    """Return the follow-ups that are near, or the first plan that is missing (S73, S80)."""
+    """Return the follow-ups that are near, or the first plan that is missing (S73, S80).
+
+    When the support has ended nothing is followed up.
+    """
+    if person.support_end:
+        return
     begun = {draft.previous_id for draft in person.drafts}
     for plan in person.current:
         near = follow_up_deadline(plan, limits, today)
@@ -212,18 +217,17 @@ def _printed(done: Aftercare) -> str:
     return f"Utskriven {dates.stamp(done.printed_at)}."
 
 
-def _of_visit_plan(record: VisitPlanRecord, limits: Limits, today: date) -> ToDo:
+def _of_visit_plan(visit: TemporaryVisit, limits: Limits, today: date) -> ToDo:
     """Return the clearing of a temporary visit plan, due after so many weekdays (S96-S99)."""
-    plan = record.plan
     text = "Skriv in informationen i genomförandeplanen, och ta sedan bort texten i Tes."
     near = _NO_DATE
-    if plan.written_on:
-        day = visit_plan_ends(plan.written_on, limits)
+    if visit.written_on:
+        day = visit_plan_ends(visit.written_on, limits)
         urgency = Urgency.OVERDUE if day < today else Urgency.SOON
         near = Deadline(day, urgency, days_in_words(day, today))
-        text = f"Daterad {plan.written_on.isoformat()}. {text}"
-    kind, name = ToDoKind.CLEAR_VISIT_PLAN, plan.name.strip() or UNNAMED
-    return ToDo(kind, plan.person_id, plan.id, name, text, deadline=near, since=record.changed_at)
+        text = f"Daterad {visit.written_on.isoformat()}. {text}"
+    kind, name = ToDoKind.CLEAR_VISIT_PLAN, visit.name.strip() or UNNAMED
+    return ToDo(kind, visit.person_id, visit.id, name, text, deadline=near, since=visit.changed_at)
 
 
 def _of_paper(paper: OldPaper) -> ToDo:

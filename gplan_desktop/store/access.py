@@ -1,18 +1,23 @@
 """Who works in the store: what is refused, whose records are out of sight, what reading leaves."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 from uuid import uuid4
 
+from gplan_desktop.domain.log_entry import Listed
+from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.user import Actor, Permission, Whose
 from gplan_desktop.errors import (
     FolderReadOnly,
     NotAllowed,
     NotOwnPerson,
+    NotOwnUnit,
+    NotShown,
     StorageFailed,
     StorageFull,
     WorldError,
@@ -27,7 +32,12 @@ R = TypeVar("R")
 # How often the log tells that somebody reads the same: seldom enough to be read itself.
 AGAIN = timedelta(minutes=15)
 UNIT = "unit"
-_NOT_OWN = "not_own"
+_NOT_OWN, _NOT_SHOWN, _NOT_OWN_UNIT = "not_own", "not_shown", "not_own_unit"
+# Which assignments a plan in force stands on, as a condition on the table assignment.
+UNDER_PLAN = (
+    "EXISTS (SELECT 1 FROM plan"
+    " WHERE plan.assignment_id = assignment.id AND plan.status = 'established')"
+)
 
 
 class Subject(StrEnum):
@@ -45,6 +55,25 @@ class Subject(StrEnum):
         " UNION ALL SELECT person_id FROM visit_plan WHERE id = ?1"
     )
 
+
+class Part(Enum):
+    """What of its own persons an external provider may be shown, as the method says (S131)."""
+
+    NOTHING = "nothing"
+    PERSON = "person"
+    PLANS = "plans"
+    VISIT_PLANS = "visit_plans"
+
+
+# What a provider may see of what the question is about: the rest is not ready, or over.
+_SHOWN = {
+    Subject.PLAN: "SELECT 1 FROM plan WHERE id = ? AND status = 'established'",
+    Subject.ASSIGNMENT: f"SELECT 1 FROM assignment WHERE id = ? AND {UNDER_PLAN}",  # noqa: S608
+    Subject.VISIT_PLAN: "SELECT 1 FROM visit_plan WHERE id = ? AND cleared_at IS NULL",
+}
+_PROTECTED = (
+    "SELECT 1 FROM person WHERE protected AND id IN (SELECT value FROM json_each(?)) LIMIT 1"
+)
 
 # Which of the unit's persons are a user's own, as a condition on the table person.
 _OWN = {
@@ -65,6 +94,7 @@ class Access:
     ) -> None:
         self._connection, self._audit, self._now = connection, audit, now
         self.actor = actor
+        self._is_told = False
         self._opened: set[str] = set()
         self._noted: dict[tuple[str, str, str], datetime] = {}
         self._waiting: list[tuple[str, str, str]] = []
@@ -94,6 +124,53 @@ class Access:
                 if not self._sees(person_id):
                     self.note("access.refused", person_id, _NOT_OWN)
                     raise NotOwnPerson(may_open=self.actor.may_open_others)
+
+    def demand_units(self, units: Iterable[str]) -> None:
+        """Refuse to add persons out of the user's sight: of units that one does not work in.
+
+        Raises:
+            NotOwnUnit: nobody was added; it is logged.
+        """
+        actor = self.actor
+        if actor.whose is not Whose.UNITS:
+            return
+        if others := sorted(set(units) - actor.units):
+            self.note("access.refused", UNIT, _NOT_OWN_UNIT)
+            raise NotOwnUnit(others, sorted(actor.units))
+
+    def demand_shown(self, part: Part, of: Subject | None, asked: Any) -> None:
+        """Refuse an external provider's user what is not shown to it; a refusal is logged (S131).
+
+        Raises:
+            NotShown.
+        """
+        if not self.shows(part, of, asked):
+            whom = self.persons_of(of, asked) if of and asked else ()
+            self.note("access.refused", next(iter(whom), UNIT), _NOT_SHOWN)
+            raise NotShown
+
+    def shows(self, part: Part, of: Subject | None, asked: Any) -> bool:
+        """Tell whether an external provider's user is shown *part* of what is asked (S131).
+
+        What is written of a person with a protected identity may tell where that one
+        lives: it is handed over by the unit, which looks through it first.
+        """
+        shown = self.actor.shown
+        is_shown = {Part.PERSON: True, Part.PLANS: shown.plan, Part.VISIT_PLANS: shown.visit_plans}
+        if not is_shown.get(part):
+            return False
+        if part is Part.PERSON or not of or not asked:
+            return True
+        whom = json.dumps(self.persons_of(of, asked))
+        question = _SHOWN.get(of)
+        is_ready = question is None or self._connection.row(question, (asked,)) is not None
+        return is_ready and self._connection.row(_PROTECTED, (whom,)) is None
+
+    def plans_shown(self, plans: list[PlanSummary]) -> list[PlanSummary]:
+        """Return those of *plans* that the user may know of: a provider's are those in force."""
+        if self.actor.whose is not Whose.PROVIDER:
+            return plans
+        return [plan for plan in plans if plan.is_current and self.actor.shown.plan]
 
     def own(self) -> tuple[str, tuple[str, ...]]:
         """Return the condition on the table person that finds the user's own, and its values."""
@@ -138,6 +215,26 @@ class Access:
             )
             self._audit.add(self.actor.name, "person.opened_other", person_id, opening)
         self._opened.add(person_id)
+
+    @contextmanager
+    def reading_once(self, is_reading: bool) -> Iterator[bool]:
+        """Tell whether this is what was asked, and no part of a reading that tells of it."""
+        outer = self._is_told
+        self._is_told = outer or is_reading
+        try:
+            yield not outer
+        finally:
+            self._is_told = outer
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Let others read in the middle of a long reading; what they read is told of as ever."""
+        outer = self._is_told
+        self._is_told = False
+        try:
+            yield
+        finally:
+            self._is_told = outer
 
     def note(self, action: str, subject: str, detail: str = "") -> None:
         """Log what is no change, in a small transaction, at most once in a while.
@@ -195,12 +292,18 @@ Method = Callable[Concatenate[S, P], R]
 
 
 def needs(
-    permission: Permission, of: Subject | None = None, *, reads: str = ""
+    permission: Permission,
+    of: Subject | None = None,
+    *,
+    reads: str = "",
+    provider: Part | Callable[[], object] = Part.NOTHING,
 ) -> Callable[[Method[S, P, R]], Method[S, P, R]]:
     """Let a method be used only by who has *permission* (F64).
 
     Its first argument is *of* whom or what; the person must be one of the
-    user's own. What it *reads* ("plan") is noted in the log of the person (F66).
+    user's own. What it *reads* ("plan") is noted in the log of the person, and
+    a list over many (Listed) with nobody (F66). An external *provider*'s user is
+    shown a part of the person, or gets what is there instead (S131).
     """
 
     def guard(method: Method[S, P, R]) -> Method[S, P, R]:
@@ -211,14 +314,21 @@ def needs(
             about = of if asked and (reads or access.actor.whose is not Whose.ALL) else None
             whom = access.persons_of(about, asked) if about else ()
             access.demand(permission, whom)
-            result = method(self, *args, **kwargs)
-            if reads:
+            if access.actor.whose is Whose.PROVIDER:
+                if not isinstance(provider, Part):
+                    return cast("R", provider())
+                access.demand_shown(provider, of, asked)
+            with access.reading_once(bool(reads)) as is_first:
+                result = method(self, *args, **kwargs)
+            if isinstance(reads, Listed) and is_first:
+                access.note("list.read", UNIT, reads.value)
+            elif reads and is_first:
                 detail = asked if isinstance(asked, str) and asked not in whom else ""
                 for person_id in whom:
                     access.note(f"{reads}.read", person_id, detail)
             return result
 
-        guarded.__dict__.update(permission=permission, of=of)
+        guarded.__dict__.update(permission=permission, of=of, reads=reads, provider=provider)
         return cast("Method[S, P, R]", guarded)
 
     return guard

@@ -20,7 +20,7 @@ class Aftercares:
         self._books, self._connection = books, books.connection
         self._access = books.access
 
-    @needs(Permission.READ, of=Subject.PLAN)
+    @needs(Permission.READ, of=Subject.PLAN, reads="aftercare", provider=Aftercare)
     def of_plan(self, plan_id: str) -> Aftercare:
         """Return what has been done with the plan since it was established."""
         row = self._connection.row(

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gplan_desktop.domain.assignment import Assignment
-from gplan_desktop.domain.user import Permission
+from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.errors import AssignmentInUse, RecordMissing
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import UNDER_PLAN, Part, Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection, Row
 
@@ -41,23 +41,31 @@ class Assignments:
         self._books, self._connection = books, books.connection
         self._access = books.access
 
-    @needs(Permission.READ, of=Subject.PERSON, reads="person")
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=Part.PERSON)
     def of_person(self, person_id: str) -> list[Assignment]:
-        """Return what has been decided for the person, newest first."""
+        """Return what has been decided for the person, newest first.
+
+        An external provider sees what the plans in force stand on.
+        """
+        is_provider = self._access.actor.whose is Whose.PROVIDER
+        if is_provider and not self._access.shows(Part.PLANS, Subject.PERSON, person_id):
+            return []
+        shown = f" AND {UNDER_PLAN}" if is_provider else ""
         rows = self._connection.rows(
-            "SELECT document FROM assignment WHERE person_id = ? ORDER BY day DESC, rid DESC",
+            f"SELECT document FROM assignment WHERE person_id = ?{shown}"  # noqa: S608 constants
+            " ORDER BY day DESC, rid DESC",
             (person_id,),
         )
         with self._books.reading():
             return [documents.decode(row["document"], Assignment) for row in rows]
 
-    @needs(Permission.READ, of=Subject.ASSIGNMENT, reads="assignment")
+    @needs(Permission.READ, of=Subject.ASSIGNMENT, reads="assignment", provider=Part.PLANS)
     def get(self, assignment_id: str) -> Assignment:
         """Return the assignment; RecordMissing when there is none."""
         with self._books.reading():
             return documents.decode(self._stored(assignment_id)["document"], Assignment)
 
-    @needs(Permission.READ, of=Subject.ASSIGNMENT)
+    @needs(Permission.READ, of=Subject.ASSIGNMENT, provider=Part.PLANS)
     def is_open(self, assignment_id: str) -> bool:
         """Tell whether it may be corrected: no established plan stands on it.
 
@@ -95,7 +103,7 @@ class Assignments:
                 )
                 self._books.log("assignment.changed", assignment.id)
 
-    @needs(Permission.READ, of=Subject.ASSIGNMENT, reads="assignment")
+    @needs(Permission.READ, of=Subject.ASSIGNMENT, reads="assignment", provider=list)
     def history(self, assignment_id: str) -> list[AssignmentBefore]:
         """Return what the assignment was before each correction, newest first."""
         rows = self._connection.rows(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import driver, moments
@@ -100,7 +101,7 @@ class Copies:
         """What the unit holds now."""
         return _contents(self._connection)
 
-    @needs(Permission.BACK_UP)
+    @needs(Permission.BACK_UP, reads=Listed.PEOPLE)
     def holdings(self) -> Holdings:
         """Return the persons and plans of the unit, with the names that the user may see."""
         found = _holdings(self._connection)

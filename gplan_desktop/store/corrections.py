@@ -91,7 +91,7 @@ class CorrectionRegister:
         self._access = books.access
         self._corrections = Corrections(books.connection)
 
-    @needs(Permission.READ, of=Subject.PLAN)
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=list)
     def of_plan(self, plan_id: str) -> list[Correction]:
         """Return what was done to the plan, and what it was made to correct, oldest first."""
         return self._corrections.of([plan_id])

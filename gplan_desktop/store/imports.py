@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from gplan_desktop.domain.assignment import Assignment
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import documents
-from gplan_desktop.store.access import needs
+from gplan_desktop.store.access import Part, needs
 from gplan_desktop.store.assignments import insert_assignment
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.people import People
@@ -29,17 +30,17 @@ class Imports:
         self._books, self._people = books, people
         self._access = books.access
 
-    @needs(Permission.WRITE)
+    @needs(Permission.WRITE, reads=Listed.PEOPLE)
     def known(self) -> Mapping[str, tuple[str, str]]:
         """Return the id and name of every person in the unit, by personal number."""
         return self._people.numbers()
 
-    @needs(Permission.WRITE)
+    @needs(Permission.WRITE, reads=Listed.ASSIGNMENTS)
     def known_assignments(self) -> frozenset[tuple[str, date, str]]:
         """Return person's id, day and case officer of every assignment in the unit."""
         return frozenset((a.person_id, a.day, a.case_officer) for a in self._all_assignments())
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, provider=Part.PERSON)
     def protected(self) -> frozenset[str]:
         """Return the ids of the persons whose identity is protected."""
         condition, own = self._access.own()
@@ -49,13 +50,13 @@ class Imports:
         )
         return frozenset(row["id"] for row in rows)
 
-    @needs(Permission.EXPORT)
+    @needs(Permission.EXPORT, reads=Listed.PEOPLE)
     def all_people(self) -> list[Person]:
         """Return every person in the unit, in Swedish order."""
         with self._books.reading():
             return [documents.decode(text, Person) for text in self._documents(_PEOPLE)]
 
-    @needs(Permission.EXPORT)
+    @needs(Permission.EXPORT, reads=Listed.ASSIGNMENTS)
     def all_assignments(self) -> list[Assignment]:
         """Return every assignment in the unit, person by person, oldest first."""
         return self._all_assignments()
@@ -70,7 +71,9 @@ class Imports:
 
         Raises:
             PersonExists: a number is known, or stands twice; whatever *tell* raises.
+            NotOwnUnit: the user does not work in the unit of one of them.
         """
+        self._access.demand_units(person.unit for person in people)
         with self._books.connection.writing():
             for number, person in enumerate(people):
                 tell(number, len(people))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry, Strike
+from gplan_desktop.domain.journal_entry import BegunEntry, EntryDraft, JournalEntry, Strike
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import EntryStruck, RecordMissing
 from gplan_desktop.store import documents, moments
@@ -14,7 +14,7 @@ _COLUMNS = "document, struck_at, struck_by, strike_reason, about_other"
 
 
 class JournalRegister:
-    """Reads, adds and strikes entries; keeps the one that is being written."""
+    """Reads, adds and strikes entries; keeps the one that each user is writing."""
 
     def __init__(self, books: Bookkeeping) -> None:
         self._books = books
@@ -32,7 +32,7 @@ class JournalRegister:
 
     @needs(Permission.WRITE, of=Subject.PERSON)
     def add(self, entry: JournalEntry) -> None:
-        """Add the entry; what was being written about the person is taken away with it.
+        """Add the entry; what the user was writing about the person is taken away with it.
 
         Raises:
             ValueError: when the entry is struck from the beginning.
@@ -83,26 +83,40 @@ class JournalRegister:
 
     @needs(Permission.READ_JOURNAL, of=Subject.PERSON, reads="journal")
     def draft(self, person_id: str) -> EntryDraft | None:
-        """Return the entry that somebody began to write about the person, or None."""
+        """Return the entry that the user has begun to write about the person, or None."""
         row = self._books.connection.row(
-            "SELECT document FROM journal_draft WHERE person_id = ?", (person_id,)
+            "SELECT document FROM journal_draft WHERE person_id = ? AND by = ?",
+            (person_id, self._books.by),
         )
         with self._books.reading():
             return documents.decode(row["document"], EntryDraft) if row else None
 
+    @needs(Permission.READ_JOURNAL, of=Subject.PERSON, reads="journal")
+    def begun_by_others(self, person_id: str) -> list[BegunEntry]:
+        """Return who else has begun an entry about the person; its text is that user's alone."""
+        rows = self._books.connection.rows(
+            "SELECT by, changed_at FROM journal_draft WHERE person_id = ? AND by <> ?"
+            " ORDER BY changed_at DESC",
+            (person_id, self._books.by),
+        )
+        return [BegunEntry(row["by"], moments.from_text(row["changed_at"])) for row in rows]
+
     @needs(Permission.WRITE, of=Subject.PERSON)
     def keep_draft(self, person_id: str, draft: EntryDraft) -> None:
-        """Keep what is being written about the person; an empty one is taken away."""
+        """Keep what the user is writing about the person; an empty one is taken away."""
         with self._books.connection.writing():
             self._drop_draft(person_id)
             if draft != EntryDraft(draft.heading, draft.keyword, at=draft.at):
                 self._books.connection.write(
-                    "INSERT INTO journal_draft (person_id, changed_at, document) VALUES (?, ?, ?)",
-                    (person_id, self._books.stamp(), documents.encode(draft)),
+                    "INSERT INTO journal_draft (person_id, by, changed_at, document)"
+                    " VALUES (?, ?, ?, ?)",
+                    (person_id, self._books.by, self._books.stamp(), documents.encode(draft)),
                 )
 
     def _drop_draft(self, person_id: str) -> None:
-        self._books.connection.write("DELETE FROM journal_draft WHERE person_id = ?", (person_id,))
+        self._books.connection.write(
+            "DELETE FROM journal_draft WHERE person_id = ? AND by = ?", (person_id, self._books.by)
+        )
 
     def _row(self, entry_id: str) -> Row:
         row = self._books.connection.row(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PersonSummary
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordMissing, WorldError
@@ -68,7 +69,7 @@ class Bin:
     def _access(self) -> Access:
         return self._books.access
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.REMOVED, provider=list)
     def removed(self) -> list[RemovedDraft]:
         """Return what lies in the bin of the user's own persons, the latest taken away first."""
         own, values = self._access.own()
@@ -162,6 +163,10 @@ class Bin:
         return base
 
 
+def _nobody() -> None:
+    """Who writes, and that one does, is nothing to an external provider, who sees no drafts."""
+
+
 class DraftWriters:
     """Notes who has a draft open to write in it. It warns, and never keeps anyone out.
 
@@ -176,7 +181,7 @@ class DraftWriters:
     def _access(self) -> Access:
         return self._books.access
 
-    @needs(Permission.READ, Subject.PLAN)
+    @needs(Permission.READ, Subject.PLAN, provider=_nobody)
     def begin(self, plan_id: str, session: str) -> DraftWriter | None:
         """Note that *session* writes in the draft; return which other user did, if anyone.
 
@@ -197,7 +202,7 @@ class DraftWriters:
             return None
         return DraftWriter(row["writer"], moments.from_text(row["since"]))
 
-    @needs(Permission.READ, Subject.PLAN)
+    @needs(Permission.READ, Subject.PLAN, provider=_nobody)
     def end(self, plan_id: str, session: str) -> None:
         """Note that *session* has left the draft; somebody who came later still writes."""
         with self._books.connection.writing():
@@ -207,7 +212,7 @@ class DraftWriters:
                 (session, plan_id),
             )
 
-    @needs(Permission.READ, Subject.PLAN)
+    @needs(Permission.READ, Subject.PLAN, provider=_nobody)
     def now(self, plan_id: str) -> DraftWriter | None:
         """Return who came last to write in the draft, and has not left it."""
         row = self._books.connection.row(

@@ -16,7 +16,7 @@ from gplan_desktop.store.plan_lists import PlanLists
 
 _COLUMNS = (
     "id, number_kind, number, name, unit, provider, external, protected,"
-    " support_start, support_kinds, needs_plan"
+    " support_start, support_kinds, needs_plan, support_end"
 )
 
 
@@ -192,7 +192,8 @@ class People:
 
     def _with_plans(self, rows: list[Row]) -> list[PersonSummary]:
         plans: dict[str, list[PlanSummary]] = defaultdict(list)
-        for plan in self._plans.open_plans_of([row["id"] for row in rows]):
+        found = self._plans.open_plans_of([row["id"] for row in rows])
+        for plan in self._access.plans_shown(found):
             plans[plan.person_id].append(plan)
         return [_with_plans(_summary(row), plans[row["id"]]) for row in rows]
 
@@ -210,6 +211,7 @@ def _values(person: Person) -> tuple[object, ...]:
         person.support_start.isoformat(),
         " ".join(person.support_kinds),
         person.needs_plan,
+        person.support_end.day.isoformat() if person.support_end else None,
     )
 
 
@@ -225,6 +227,7 @@ def _summary(row: Row) -> PersonSummary:
         support_start=date.fromisoformat(row["support_start"]),
         support_kinds=tuple(SupportKind(kind) for kind in row["support_kinds"].split()),
         needs_plan=bool(row["needs_plan"]),
+        support_end=date.fromisoformat(row["support_end"]) if row["support_end"] else None,
     )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PersonSummary
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
-from gplan_desktop.domain.user import Permission
+from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.errors import RecordMissing
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Part, Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
 from gplan_desktop.store.people import People
@@ -53,7 +54,7 @@ class PrintRegister:
         self._connection, self._audit, self._people = books.connection, books.audit, people
         self._access = books.access
 
-    @needs(Permission.PRINT)
+    @needs(Permission.PRINT, provider=Part.PERSON)
     def add(self, prints: Iterable[PrintOut]) -> None:
         """Note all that was printed at one time, or nothing; showing codes is logged too."""
         made = tuple(prints)
@@ -63,17 +64,17 @@ class PrintRegister:
                 self._insert(print_out)
                 self._log(print_out)
 
-    @needs(Permission.READ, of=Subject.PLAN)
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=list)
     def of_plan(self, plan_id: str) -> list[PrintOut]:
         """Return what was printed of the plan, newest first."""
         return self._list(f"WHERE plan_id = ? {_NEWEST_FIRST}", plan_id)
 
-    @needs(Permission.READ, of=Subject.PERSON)
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=list)
     def of_person(self, person_id: str) -> list[PrintOut]:
         """Return what was printed about the person, newest first."""
         return self._list(f"WHERE person_id = ? {_NEWEST_FIRST}", person_id)
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.PAPERS, provider=list)
     def between(self, first: date, last: date) -> list[PrintOut]:
         """Return what was printed from *first* to *last* by Swedish days, newest first."""
         condition, own = self._access.own()
@@ -84,12 +85,12 @@ class PrintRegister:
             *own,
         )
 
-    @needs(Permission.READ, of=Subject.PERSON)
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=list)
     def to_collect_of(self, person_id: str) -> list[PrintOut]:
         """Return the person's papers that are out of date and not collected, newest first."""
         return self._list(f"WHERE person_id = ? AND {_TO_COLLECT} {_NEWEST_FIRST}", person_id)
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.PAPERS, provider=list)
     def to_collect(self) -> list[tuple[PersonSummary, PrintOut]]:
         """Return all papers of the unit that are to be collected, newest first."""
         found = self._list(f"WHERE {_TO_COLLECT} {_NEWEST_FIRST}")
@@ -121,6 +122,9 @@ class PrintRegister:
         """Refuse papers of others' persons, and codes and archives that the user may not make."""
         whom = {print_out.person_id for print_out in made} - {""}
         self._access.demand(Permission.PRINT, whom)
+        if self._access.actor.whose is Whose.PROVIDER:
+            for print_out in made:
+                self._access.demand_shown(*_shown_on(print_out))
         if any(print_out.codes_shown for print_out in made):
             self._access.demand(Permission.SHOW_CODES)
         if any(print_out.occasion.way is Way.ARCHIVE for print_out in made):
@@ -145,6 +149,17 @@ class PrintRegister:
     def _list(self, condition: str, *values: str) -> list[PrintOut]:
         sql = f"SELECT {_COLUMNS} FROM print {condition}"  # noqa: S608 constants
         return [_print_out(row) for row in self._connection.rows(sql, values)]
+
+
+def _shown_on(print_out: PrintOut) -> tuple[Part, Subject, str]:
+    """Return what an external provider must be shown to make the paper."""
+    if not print_out.person_id:
+        return Part.PERSON, Subject.PERSON, ""
+    if print_out.plan_id:
+        return Part.PLANS, Subject.PLAN, print_out.plan_id
+    if print_out.paper is Paper.VISIT_PLAN:
+        return Part.VISIT_PLANS, Subject.VISIT_PLAN, print_out.subject
+    return Part.NOTHING, Subject.PERSON, print_out.person_id
 
 
 def _values(print_out: PrintOut) -> tuple[object, ...]:

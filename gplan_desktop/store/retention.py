@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import DatabaseDamaged, StorageFailed, StorageFull, WorldError
 from gplan_desktop.method.model import Retention
@@ -19,13 +20,18 @@ from gplan_desktop.store import leftovers, moments, search
 from gplan_desktop.store.access import UNIT, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.taught_names import only_theirs
 
 # Everything that counts as a note: what was written about the person, by when it was written or
 # tells of. That somebody read it does not.
 _NOTES = """
 SELECT id AS person_id, support_start AS at FROM person
 UNION ALL SELECT person.id, audit.at FROM person CROSS JOIN audit ON audit.subject = person.id
-  AND action IN ('person.added', 'person.imported', 'person.changed')
+  AND action IN (
+    'person.added', 'person.imported', 'person.changed', 'person.support_ended',
+    'person.support_resumed'
+  )
+UNION ALL SELECT id, support_end FROM person WHERE support_end IS NOT NULL
 UNION ALL SELECT person_id, day FROM assignment
 UNION ALL SELECT person_id, audit.at FROM assignment CROSS JOIN audit
   ON audit.subject = assignment.id
@@ -46,7 +52,7 @@ UNION ALL SELECT person_id, made_at FROM print WHERE person_id IS NOT NULL
 UNION ALL SELECT person_id, collected_at FROM print WHERE person_id IS NOT NULL
 """
 _FACTS = f"""
-SELECT person.id, name, number_kind, number, last_note, EXISTS (
+SELECT person.id, name, number_kind, number, last_note, support_end IS NULL AND EXISTS (
   SELECT 1 FROM plan WHERE person_id = person.id AND status IN ('established', 'draft')
 ) AS is_active
 FROM person JOIN (
@@ -115,13 +121,17 @@ class NotDue(WorldError):
 
 @dataclass(frozen=True)
 class Erasure:
-    """The record of one erasure, which is all that is left."""
+    """The record of one erasure, which is all that is left.
+
+    *words* is how many names went out of the unit's own word list with the persons.
+    """
 
     id: str
     at: datetime
     by: str
     reason: str
     persons: int
+    words: int = 0
 
 
 class RetentionRegister:
@@ -130,7 +140,7 @@ class RetentionRegister:
     def __init__(self, books: Bookkeeping) -> None:
         self._books, self._access = books, books.access
 
-    @needs(Permission.ERASE)
+    @needs(Permission.ERASE, reads=Listed.TO_ERASE)
     def facts(self) -> list[PersonFacts]:
         """Return of each of the user's own persons what decides when that one is erased."""
         condition, own = self._access.own()
@@ -140,7 +150,7 @@ class RetentionRegister:
     def done(self) -> list[Erasure]:
         """Return the records of what was erased, the latest first."""
         rows = self._books.connection.rows(
-            "SELECT id, erased_at, erased_by, reason, persons FROM erasure ORDER BY rid DESC"
+            "SELECT id, erased_at, erased_by, reason, persons, words FROM erasure ORDER BY rid DESC"
         )
         return [
             Erasure(
@@ -149,6 +159,7 @@ class RetentionRegister:
                 row["erased_by"],
                 row["reason"],
                 row["persons"],
+                row["words"],
             )
             for row in rows
         ]
@@ -171,8 +182,10 @@ class RetentionRegister:
         self._access.demand(Permission.ERASE, asked)
         with self._books.connection.writing():
             self._require_due(asked, rules)
+            taught = only_theirs(self._books.connection, asked)
             self._delete(json.dumps(asked))
-            erasure = self._note(asked, reason.strip())
+            self._forget(taught)
+            erasure = self._note(asked, reason.strip(), len(taught))
         # What was erased is overwritten already (secure_delete); this also gives its room back.
         # A full disk must not make the erasing look undone.
         with suppress(StorageFull, StorageFailed):
@@ -212,15 +225,24 @@ class RetentionRegister:
         if connection.rows(_SCHEMA) != before:
             raise DatabaseDamaged(connection.path, "spärrarna kom inte tillbaka efter gallringen")
 
-    def _note(self, asked: list[str], reason: str) -> Erasure:
+    def _forget(self, taught: list[str]) -> None:
+        """Let the spelling forget the names, inside a transaction; the log tells how many."""
+        connection = self._books.connection
+        for word in taught:
+            row = connection.row("SELECT rid FROM own_word WHERE word = ?", (word,))
+            connection.write("DELETE FROM own_word WHERE word = ?", (word,))
+            self._books.log("word.removed", str(row["rid"]) if row else "")
+
+    def _note(self, asked: list[str], reason: str, words: int) -> Erasure:
         """Write the record, and in the log an entry for each and one that seals the record."""
         books, now = self._books, self._books.now()
-        erasure = Erasure(str(uuid4()), now, books.by, reason, len(asked))
+        erasure = Erasure(str(uuid4()), now, books.by, reason, len(asked), words)
         digests = json.dumps([hashlib.sha256(one.encode()).hexdigest() for one in asked])
-        values = (erasure.id, moments.to_text(now), books.by, reason, len(asked), digests)
+        at = moments.to_text(now)
+        values = (erasure.id, at, books.by, reason, len(asked), digests, words)
         books.connection.write(
-            "INSERT INTO erasure (id, erased_at, erased_by, reason, persons, digests)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO erasure (id, erased_at, erased_by, reason, persons, digests, words)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             values,
         )
         for person_id in asked:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PersonSummary, Place, PlanSummary, Unit
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord
-from gplan_desktop.domain.user import Actor, Permission, only_user
+from gplan_desktop.domain.user import Actor, Permission, Whose, only_user
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import documents, files, moments, reserve
-from gplan_desktop.store.access import Access, Subject, needs, open_to_all
+from gplan_desktop.store.access import Access, Part, Subject, needs, open_to_all
 from gplan_desktop.store.aftercares import Aftercares
 from gplan_desktop.store.assignments import Assignments
 from gplan_desktop.store.audit import Audit, AuditEntry, AuditHead
@@ -32,11 +33,14 @@ from gplan_desktop.store.plans import Plans
 from gplan_desktop.store.prints import PrintRegister
 from gplan_desktop.store.restore_points import RestorePoint, RestorePoints
 from gplan_desktop.store.retention import RetentionRegister
+from gplan_desktop.store.role_data import RoleRegister
+from gplan_desktop.store.support import SupportRegister
 from gplan_desktop.store.tabs import TabsRegister
 from gplan_desktop.store.tasks import Tasks
 from gplan_desktop.store.to_do import ToDoFacts
 from gplan_desktop.store.transfers import TransferRegister
 from gplan_desktop.store.visit_plans import VisitPlanRegister
+from gplan_desktop.store.whole_person import WholePerson
 
 
 def create(path: Path, key: bytes, unit: Unit, *, now: moments.Clock = moments.utc_now) -> "Store":
@@ -97,12 +101,15 @@ class Store:
         self.journal = JournalRegister(books)
         self.log = LogBook(books)
         self.own_persons = OwnPersonsRegister(books)
+        self.roles = RoleRegister(books)
         self.transfers = TransferRegister(books)
         self.copies = Copies(books, key)
         self.imports = Imports(books, self._people)
         self.bin = Bin(books, self._people)
         self.writers = DraftWriters(books)
         self.retention = RetentionRegister(books)
+        self.whole_person = WholePerson(books)
+        self.support = SupportRegister(books, self._people)
         self.to_do = ToDoFacts(books, self._people, self.prints, self.visit_plans)
         self._points = RestorePoints(connection)
         self._drafts = Drafts(connection, self._points, now)
@@ -116,8 +123,11 @@ class Store:
 
     @open_to_all
     def work_as(self, actor: Actor) -> None:
-        """Let *actor* work from here on: who has logged in, or taken over at the screen (F68)."""
-        self._access.hand_over(self.own_persons.given_to(actor))
+        """Let *actor* work from here on: who has logged in, or taken over at the screen (F68).
+
+        What the roles in force in the unit do not give, nobody has (F64).
+        """
+        self._access.hand_over(self.own_persons.given_to(self.roles.given_to(actor)))
         self.unit = replace(self.unit, coordinator=actor.name)
 
     @open_to_all
@@ -128,7 +138,10 @@ class Store:
             NotOwnPerson: the user may never open others.
         """
         self._access.demand_opening()
-        return self._people.with_number(number)
+        found = self._people.with_number(number)
+        if found:
+            self._access.note("person.sought", found)
+        return found
 
     @open_to_all
     def open_other(self, person_id: str, reason: str) -> None:
@@ -142,30 +155,42 @@ class Store:
             raise ValueError("a person is opened for a reason")
         self._access.open_other(person_id, reason)
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.PEOPLE, provider=Part.PERSON)
     def people(self, text: str = "", limit: int = 200) -> list[PersonSummary]:
         """Return the first *limit* persons whose name or number has words that begin so."""
         return self._people.find(text, limit)
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, provider=Part.PERSON)
     def providers(self) -> list[ProviderSummary]:
         """Return the external providers with how many persons each supports (S131)."""
         return self._people.providers()
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.PEOPLE, provider=Part.PERSON)
     def people_of_provider(self, name: str) -> list[PersonSummary]:
         """Return the persons whom the external provider *name* supports, in Swedish order."""
         return self._people.of_provider(name)
 
-    @needs(Permission.READ, of=Subject.PERSON, reads="person")
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=Part.PERSON)
     def person(self, person_id: str) -> Person:
-        """Return the person; RecordMissing when there is none."""
+        """Return the person; RecordMissing when there is none.
+
+        To an external provider it is not told where one with a protected identity lives.
+        """
         with self._books.reading():
-            return self._people.get(person_id)
+            person = self._people.get(person_id)
+        if person.protected_identity and self._access.actor.whose is Whose.PROVIDER:
+            return replace(person, address="", phone="")
+        return person
 
     @needs(Permission.WRITE)
     def add_person(self, person: Person) -> None:
-        """Add the person; PersonExists when the number is known in the unit."""
+        """Add the person.
+
+        Raises:
+            PersonExists: the number is known in the unit.
+            NotOwnUnit: the user does not work in the person's unit.
+        """
+        self._access.demand_units([person.unit])
         with self._connection.writing():
             self._people.add(person)
             self._books.log("person.added", person.id)
@@ -179,21 +204,23 @@ class Store:
             RecordMissing.
         """
         with self._connection.writing():
-            if self._people.change(person, self._books.by):
+            # That the support has ended is told by `support` alone.
+            ended = self._people.get(person.id).support_end
+            if self._people.change(replace(person, support_end=ended), self._books.by):
                 self._books.log("person.changed", person.id)
 
-    @needs(Permission.READ, of=Subject.PERSON, reads="person")
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=list)
     def person_history(self, person_id: str) -> list[PersonBefore]:
         """Return what stood about the person before each correction, newest first."""
         with self._books.reading():
             return self._people.history(person_id)
 
-    @needs(Permission.READ, of=Subject.PERSON, reads="person")
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=Part.PERSON)
     def plans(self, person_id: str) -> list[PlanSummary]:
         """Return the person's plans, newest first, without drafts taken away (S82)."""
-        return self._plan_lists.of_person(person_id)
+        return self._access.plans_shown(self._plan_lists.of_person(person_id))
 
-    @needs(Permission.READ, of=Subject.PLAN, reads="plan")
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=Part.PLANS)
     def plan(self, plan_id: str) -> PlanRecord:
         """Return the plan and where it stands; RecordMissing when there is none.
 
@@ -206,7 +233,7 @@ class Store:
             self._points.opened(plan_id)
         return record
 
-    @needs(Permission.READ, of=Subject.PLAN, reads="plan")
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=list)
     def former_plans(self, plan_id: str) -> list[PlanRecord]:
         """Return the plans that the plan follows up, nearest first, at most twelve (F32)."""
         with self._books.reading():
@@ -235,12 +262,12 @@ class Store:
             self._access.was_noted("plan.written", plan.id)
         return saved
 
-    @needs(Permission.READ, of=Subject.PLAN)
+    @needs(Permission.READ, of=Subject.PLAN, provider=Part.PLANS)
     def place(self, plan_id: str) -> Place:
         """Return where the writer of the plan was when it was last saved."""
         return self._drafts.place(plan_id)
 
-    @needs(Permission.READ, of=Subject.PLAN, reads="plan")
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=list)
     def restore_points(self, plan_id: str) -> list[RestorePoint]:
         """Return the earlier states that were kept of a draft, latest first."""
         with self._books.reading():
@@ -295,7 +322,7 @@ class Store:
         """Return the SHA-256 of the plan's canonical text, which establish() demands."""
         return documents.checksum(plan)
 
-    @needs(Permission.READ, of=Subject.PLAN, reads="plan")
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=Part.PLANS)
     def document(self, plan_id: str) -> str:
         """Return the established plan as the canonical text that its checksum is of.
 
@@ -305,7 +332,7 @@ class Store:
         with self._books.reading():
             return self._plans.document(plan_id)
 
-    @needs(Permission.READ, of=Subject.PLAN, reads="plan")
+    @needs(Permission.READ, of=Subject.PLAN, reads="plan", provider=Part.PLANS)
     def pdf(self, plan_id: str) -> bytes:
         """Return the paper that was made when the plan was established (S15)."""
         return self._plans.pdf(plan_id)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PersonSummary
 from gplan_desktop.domain.task import Task
 from gplan_desktop.domain.user import Permission
@@ -24,7 +25,7 @@ class Tasks:
         self._books, self._connection, self._people = books, books.connection, people
         self._access = books.access
 
-    @needs(Permission.READ, of=Subject.PERSON)
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=list)
     def of_person(self, person_id: str) -> list[Task]:
         """Return the person's tasks, open ones first, each kind newest first (F36, S69)."""
         return self._list(
@@ -33,7 +34,7 @@ class Tasks:
             person_id,
         )
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.TASKS, provider=list)
     def still_open(self) -> list[tuple[PersonSummary, Task]]:
         """Return what is left to do for the unit's persons, oldest first."""
         tasks = self._list("WHERE done_at IS NULL ORDER BY created_at, rid")

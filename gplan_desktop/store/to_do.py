@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import Aftercare, PersonSummary
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Paper, PrintOut, Way
@@ -30,11 +31,12 @@ _AFTERCARES = (
     f" WHERE status = 'established' AND {_LEFT}"
 )
 _CONCERNED = f"""
-SELECT id FROM person WHERE needs_plan AND NOT EXISTS (
+SELECT id FROM person WHERE needs_plan AND support_end IS NULL AND NOT EXISTS (
   SELECT 1 FROM plan WHERE person_id = person.id AND status = 'established'
 )
 UNION
-SELECT person_id FROM plan WHERE status = 'established' AND next_follow_up <= ?
+SELECT person_id FROM plan JOIN person ON person.id = person_id
+WHERE status = 'established' AND next_follow_up <= ? AND support_end IS NULL
 UNION
 SELECT person_id FROM plan LEFT JOIN aftercare USING (rid)
 WHERE status = 'established' AND {_LEFT}
@@ -71,6 +73,11 @@ ORDER BY done_at DESC
 """  # noqa: S608 constants
 
 
+def _nothing() -> Facts:
+    """What is to be known by who has nothing to do here, such as an external provider."""
+    return Facts({}, {})
+
+
 class ToDoFacts:
     """Asks the registers for all that the list of things to do goes by, and for what was done."""
 
@@ -86,20 +93,19 @@ class ToDoFacts:
         self._prints, self._visit_plans = prints, visit_plans
         self._tasks = Tasks(books, people)
 
-    @needs(Permission.READ, of=Subject.PERSON)
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=_nothing)
     def facts_of(self, person_id: str) -> Facts:
         """Return what is to be known of one person."""
         tasks = self._tasks.of_person(person_id)
-        records = self._visit_plans.of_person(person_id)
         return Facts(
             self._people.summaries([person_id]),
             self._aftercares(person_id),
-            tuple(record for record in records if record.plan.temporary and record.is_open),
+            tuple(self._visit_plans.temporary_of(person_id)),
             self._with_plans(self._prints.to_collect_of(person_id)),
             tuple(task for task in tasks if task.is_open),
         )
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.TO_DO, provider=_nothing)
     def unit(self, until: date) -> Facts:
         """Return what is to be known of the unit's persons for what is due up to *until*.
 
@@ -112,17 +118,17 @@ class ToDoFacts:
         return Facts(
             people,
             self._aftercares(),
-            tuple(record for _, record in visit_plans),
+            tuple(visit for _, visit in visit_plans),
             self._with_plans([made for _, made in papers]),
             tuple(task for _, task in tasks),
         )
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, reads=Listed.PEOPLE, provider=dict)
     def people_of(self, found: Iterable[ToDo]) -> dict[str, PersonSummary]:
         """Return the persons whom *found* is about, by id."""
         return self._people.summaries(sorted({one.person_id for one in found}))
 
-    @needs(Permission.READ, of=Subject.PERSON)
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=tuple)
     def done(self, person_id: str = "") -> tuple[ToDo, ...]:
         """Return what was done the last days, latest first, for one person or for all."""
         since = moments.to_text(self._books.now() - timedelta(days=DONE_DAYS))

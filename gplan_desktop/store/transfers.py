@@ -14,7 +14,7 @@ class TransferRegister:
         self._books = books
         self._access = books.access
 
-    @needs(Permission.READ, of=Subject.TRANSFERRED)
+    @needs(Permission.READ, of=Subject.TRANSFERRED, reads="transfer", provider=dict)
     def of(self, subject: str) -> dict[str, Transferred]:
         """Return what has been pasted of *subject*, by field."""
         rows = self._books.connection.rows(

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PersonSummary
-from gplan_desktop.domain.user import Permission
-from gplan_desktop.domain.visit_plan import VisitPlan, VisitPlanRecord
-from gplan_desktop.errors import RecordChangedElsewhere, RecordMissing, VisitPlanCleared
+from gplan_desktop.domain.user import Permission, Whose
+from gplan_desktop.domain.visit_plan import TemporaryVisit, VisitPlan, VisitPlanRecord
+from gplan_desktop.errors import NotShown, RecordChangedElsewhere, RecordMissing, VisitPlanCleared
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Part, Subject, needs
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
 from gplan_desktop.store.hidden_codes import as_may_be_seen
@@ -15,6 +16,11 @@ from gplan_desktop.store.people import People
 
 _COLUMNS = "version, changed_at, changed_by, cleared_at, cleared_by, digest, document"
 _WHAT = "Besöksplanen"
+_TEMPORARY = (
+    "SELECT id, person_id, changed_at, json_extract(document, '$.name') AS name,"
+    " json_extract(document, '$.written_on') AS written_on"
+    " FROM visit_plan WHERE temporary AND cleared_at IS NULL"
+)
 
 
 class VisitPlanRegister:
@@ -24,18 +30,33 @@ class VisitPlanRegister:
         self._books, self._people = books, people
         self._access = books.access
 
-    @needs(Permission.READ, of=Subject.PERSON, reads="visit_plan")
+    @needs(Permission.READ, of=Subject.PERSON, reads="visit_plan", provider=Part.PERSON)
     def of_person(self, person_id: str) -> list[VisitPlanRecord]:
-        """Return the person's visit plans, those in use first, the latest made first."""
-        return self._list(
+        """Return the person's visit plans, those in use first, the latest made first.
+
+        An external provider sees those that are in use and whole (S96-S100).
+        """
+        found = self._list(
             "WHERE person_id = ? ORDER BY cleared_at IS NOT NULL, cleared_at DESC, rid DESC",
             person_id,
         )
+        if self._access.actor.whose is not Whose.PROVIDER:
+            return found
+        if not self._access.shows(Part.VISIT_PLANS, Subject.PERSON, person_id):
+            return []
+        return [record for record in found if record.is_open and not record.plan.missing]
 
-    @needs(Permission.READ, of=Subject.VISIT_PLAN, reads="visit_plan")
+    @needs(Permission.READ, of=Subject.VISIT_PLAN, reads="visit_plan", provider=Part.VISIT_PLANS)
     def get(self, visit_plan_id: str) -> VisitPlanRecord:
-        """Return the visit plan; RecordMissing when there is none."""
-        return self._get(visit_plan_id)
+        """Return the visit plan; RecordMissing when there is none.
+
+        Raises:
+            NotShown: to an external provider, while something is missing in it.
+        """
+        record = self._get(visit_plan_id)
+        if record.plan.missing and self._access.actor.whose is Whose.PROVIDER:
+            raise NotShown
+        return record
 
     def _get(self, visit_plan_id: str) -> VisitPlanRecord:
         found = self._list("WHERE id = ?", visit_plan_id)
@@ -43,16 +64,24 @@ class VisitPlanRegister:
             raise RecordMissing(_WHAT)
         return found[0]
 
-    @needs(Permission.READ)
-    def temporary(self) -> list[tuple[PersonSummary, VisitPlanRecord]]:
-        """Return every temporary visit plan in use in the unit, the first made first (S96-S99)."""
-        found = self._list("WHERE temporary AND cleared_at IS NULL ORDER BY rid")
-        people = self._people.summaries([record.plan.person_id for record in found])
-        return [
-            (people[record.plan.person_id], record)
-            for record in found
-            if record.plan.person_id in people
-        ]
+    @needs(Permission.READ, reads=Listed.VISIT_PLANS, provider=list)
+    def temporary(self) -> list[tuple[PersonSummary, TemporaryVisit]]:
+        """Return every temporary visit plan in use in the unit, the first made first (S96-S99).
+
+        What is written in them is not among it: that is read person by person.
+        """
+        rows = self._books.connection.rows(f"{_TEMPORARY} ORDER BY rid")
+        found = [_temporary(row) for row in rows]
+        people = self._people.summaries([visit.person_id for visit in found])
+        return [(people[visit.person_id], visit) for visit in found if visit.person_id in people]
+
+    @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=list)
+    def temporary_of(self, person_id: str) -> list[TemporaryVisit]:
+        """Return the person's temporary visit plans in use, as temporary()."""
+        rows = self._books.connection.rows(
+            f"{_TEMPORARY} AND person_id = ? ORDER BY rid DESC", (person_id,)
+        )
+        return [_temporary(row) for row in rows]
 
     @needs(Permission.WRITE, of=Subject.VISIT_PLAN)
     def save(self, plan: VisitPlan, version: int, session: str) -> int:
@@ -90,7 +119,7 @@ class VisitPlanRegister:
             )
             return int(stored["version"]) + 1
 
-    @needs(Permission.READ, of=Subject.VISIT_PLAN, reads="visit_plan")
+    @needs(Permission.READ, of=Subject.VISIT_PLAN, reads="visit_plan", provider=list)
     def history(self, visit_plan_id: str) -> list[VisitPlanRecord]:
         """Return what the visit plan was, newest first; version and digest are not told."""
         rows = self._books.connection.rows(
@@ -165,6 +194,16 @@ class VisitPlanRegister:
                 as_may_be_seen(_record(row), self._access.may)
                 for row in self._books.connection.rows(sql, values)
             ]
+
+
+def _temporary(row: Row) -> TemporaryVisit:
+    return TemporaryVisit(
+        row["id"],
+        row["person_id"],
+        row["name"],
+        moments.optional_day(row["written_on"]),
+        moments.from_text(row["changed_at"]),
+    )
 
 
 def _record(row: Row) -> VisitPlanRecord:

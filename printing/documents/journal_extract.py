@@ -59,11 +59,6 @@ def tell_journal(document: JournalExtract) -> Paper:
     return Paper(story, _about(document), _dressing(document))
 
 
-def file_stem(document: JournalExtract) -> str:
-    """Return what the file is called, without the personal number."""
-    return f"{TITLE} – {document.person.name} – {document.period_in_words}"
-
-
 def _opening(story: Story, document: JournalExtract, count: int) -> None:
     look, person = story.look, document.person
     story.title(TITLE)

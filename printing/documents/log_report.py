@@ -4,9 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gplan_desktop.domain import dates
-from gplan_desktop.domain.log_entry import Finding, LogEntry, LogSheet
+from gplan_desktop.domain.log_entry import (
+    DIGITS_ON_PAPER,
+    Finding,
+    LogCount,
+    LogEntry,
+    LogSheet,
+)
 from gplan_desktop.domain.overview import Unit
-from gplan_desktop.rules.log_words import finding_in_words, in_words
+from gplan_desktop.rules.log_words import count_in_words, finding_in_words, in_words
 from gplan_desktop.version import VERSION
 from printing.documents.journal_extract import SECRECY
 from printing.faces.cut import Cut
@@ -30,7 +36,6 @@ THE_END = (
 _WHEN, _WHO = 100.0, 130.0
 # In fours, so that it can be compared by eye.
 _GROUP = 4
-_SHOWN_DIGITS = 32
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,9 @@ def tell_log_report(document: LogReport) -> Paper:
     if sheet.findings or not sheet.entries:
         with story.section("Ovanligt"):
             _findings(story, sheet.findings)
+    if sheet.counts:
+        with story.section("Antal"):
+            _counts(story, sheet.counts)
     if sheet.entries:
         with story.section("Händelser"):
             _entries(story, sheet.entries)
@@ -83,7 +91,7 @@ def _facts(story: Story, document: LogReport) -> None:
         ),
         3,
     )
-    digest = sheet.head_digest[:_SHOWN_DIGITS]
+    digest = sheet.head_digest[:DIGITS_ON_PAPER]
     groups = (digest[place : place + _GROUP] for place in range(0, len(digest), _GROUP))
     story.field("Loggens slut", f"Händelse {sheet.head_number}, {' '.join(groups)}")
     story.text(THE_END, story.look.note)
@@ -96,6 +104,15 @@ def _findings(story: Story, findings: tuple[Finding, ...]) -> None:
         return
     rows = [_row(look, found.at, found.actor, finding_in_words(found)) for found in findings]
     story.table(_columns(look), rows)
+
+
+def _counts(story: Story, counts: tuple[LogCount, ...]) -> None:
+    look = story.look
+    figures = replace(look.cell, cut=Cut.TABULAR)
+    rows: list[list[Cell]] = [
+        [[Said(count_in_words(one), look.cell)], [Said(str(one.times), figures)]] for one in counts
+    ]
+    story.table(Columns(("Vad", "Antal"), (look.measure - _WHEN, _WHEN)), rows)
 
 
 def _entries(story: Story, entries: tuple[LogEntry, ...]) -> None:

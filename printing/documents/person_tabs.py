@@ -84,13 +84,6 @@ def tell_tabs(document: TabsDocument) -> Paper:
     return Paper(story, _about(document), _dressing(document))
 
 
-def file_stem(document: TabsDocument) -> str:
-    """Return what the file is called, without the personal number."""
-    codes = " med koder" if document.tells_codes else ""
-    day = dates.in_sweden(document.at).date()
-    return f"{TITLE}{codes} – {document.person.name} – {day.isoformat()}"
-
-
 class Band(Stack):
     """Blocks in a strong frame, which no printer loses; never divided."""
 

@@ -6,7 +6,8 @@ from itertools import groupby
 from gplan_desktop.archive.register_extract import TITLE, Handed
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.text import is_blank
-from gplan_desktop.rules.register_extract import Record, Section, SectionKind, Told
+from gplan_desktop.rules.register_extract import Section, SectionKind
+from gplan_desktop.rules.register_records import Record, Told
 from gplan_desktop.version import VERSION
 from printing.documents.journal_extract import SECRECY, SECRECY_OF_COMPANY
 from printing.documents.person_tabs import HAS_CODES
@@ -20,12 +21,13 @@ from printing.pdf.document import About
 
 NOTHING = "Inget finns"
 WHAT_IT_IS = (
-    "Här står det som enheten har om individen i Gplan, och vem som har läst det "
+    "Här står allt som enheten har om individen i Gplan, och vem som har läst det "
     "(artikel 15 i dataskyddsförordningen)."
 )
 WHAT_IS_NOT_IN_IT = (
-    "Hur uppgifter, flikar och besöksplaner såg ut innan de ändrades är inte med, och inte heller "
-    "borttagna utkast. Be om det om du behöver det."
+    "Det som står i andra system, som Treserva och TES, är inte med, och inte heller papper och "
+    "filer som redan har lämnat Gplan. Säkerhetskopior har samma uppgifter som de såg ut när "
+    "kopian gjordes, och raderas efter hand."
 )
 # Of the width of the text: when, who, what.
 _SHARES = (0.22, 0.22, 0.56)
@@ -34,6 +36,8 @@ _LISTS = frozenset(
         SectionKind.JOURNAL,
         SectionKind.TASKS,
         SectionKind.PRINTS,
+        SectionKind.DONE,
+        SectionKind.OPENINGS,
         SectionKind.READERS,
         SectionKind.LOG,
     )

@@ -1,6 +1,5 @@
 """What is due when in a unit: initials and dates only, as a list over persons may be (7 a §)."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from datetime import date, datetime
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import PersonSummary, Unit
+from gplan_desktop.domain.text import initials
 from gplan_desktop.method.model import Limits
 from gplan_desktop.rules.deadlines import Deadline, Urgency, days_in_words, deadline
 from gplan_desktop.version import VERSION
@@ -79,16 +79,6 @@ def file_stem(document: UnitList) -> str:
     return f"{TITLE} – {document.unit.name} – {document.day.isoformat()}"
 
 
-def initials(name: str) -> str:
-    """Return the first letters of the first and the last name: "A.Ö."; "–" of a name without."""
-    letters = [_first_letter(part) for part in unicodedata.normalize("NFC", name).split()]
-    found = [letter for letter in letters if letter]
-    if not found:
-        return "–"
-    ends = found[:1] if len(found) == 1 else [found[0], found[-1]]
-    return "".join(f"{letter}." for letter in ends)
-
-
 def signs(people: Iterable[PersonSummary]) -> Mapping[str, str]:
     """Return by person id the initials; with a number, "A.Ö. (2)", when others have the same.
 
@@ -104,10 +94,6 @@ def signs(people: Iterable[PersonSummary]) -> Mapping[str, str]:
         seen[sign] += 1
         told[person.id] = f"{sign} ({seen[sign]})" if shared[sign] > 1 else sign
     return told
-
-
-def _first_letter(part: str) -> str:
-    return next((character.upper() for character in part if character.isalpha()), "")
 
 
 def _due(document: UnitList, limits: Limits) -> list[_Due]:

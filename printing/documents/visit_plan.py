@@ -90,13 +90,6 @@ def tell_visit_plan(document: VisitPlanDocument, method: Method) -> Paper:
     return Paper(story, _about(document), _dressing(document))
 
 
-def file_stem(document: VisitPlanDocument) -> str:
-    """Return the name of the file without its ending; no personal number stands in it."""
-    day = document.plan.written_on
-    stand = day.isoformat() if day else "utan datum"
-    return f"{document.title} – {document.person.name} – {stand}"
-
-
 def _opening(story: Story, document: VisitPlanDocument, method: Method) -> None:
     """Tell whose it is and, of a temporary one, its date and its last day (S96-S99)."""
     look = story.look

@@ -57,13 +57,6 @@ def tell_work_description(
     return Paper(story, about(document, TITLE), dressing(document, TITLE))
 
 
-def file_stem(document: PlanDocument) -> str:
-    """Return the name of the file without its ending; no personal number stands in it."""
-    established = document.record.establishment
-    stand = words.moment(established.at)[:10] if established else "utkast"
-    return f"{TITLE} – {document.person.name} – {stand}"
-
-
 def _opening(story: Story, documents: Sequence[PlanDocument]) -> None:
     look, person, several = story.look, documents[0].person, len(documents) > 1
     story.title(TITLE)

@@ -16,9 +16,10 @@ from gplan_desktop.backup.finding import inspect, list_backups
 from gplan_desktop.backup.kept import Backup, Reason
 from gplan_desktop.backup.making import Order, back_up
 from gplan_desktop.backup.restoring import Target, restore
-from gplan_desktop.backup.unlocking import vault_of
+from gplan_desktop.backup.unlocking import Restorers, vault_of
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import Plan, PlanRecord
+from gplan_desktop.errors import NotAllowed
 from gplan_desktop.store import store as stores
 from gplan_desktop.store.copies import copy_under_new_key
 from gplan_desktop.store.store import Store
@@ -30,6 +31,7 @@ from gplan_desktop.vault.vault import create, open_vault
 
 CHEAP = Cost(1, argon2id.MEMLIMIT_MIN)
 ANNA = NewUser("anna", "Anna Åberg", "chef", "kaffe moln trappa lejon")
+BO = NewUser("bo", "Bo Al", "lasare", "vinter fönster lykta korg")
 PLANS = 20
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -56,6 +58,7 @@ def lost(
 ) -> Lost:
     folder, share = tmp_path_factory.mktemp("burnt") / "unit", tmp_path_factory.mktemp("share")
     _, unlocked, code = create(folder, ANNA, machine)
+    unlocked.add_user(BO)
     unit = Unit("Norrgårdens hemtjänst", "Anna Åberg", practice=False)
     store = stores.create(unlocked.database, unlocked.key, unit, now=lambda: AT)
     for number in range(PLANS):
@@ -93,6 +96,20 @@ def test_a_wrong_code_opens_no_backup(lost: Lost, machine: Machine) -> None:
     wrong = "0" * 40
     with vault_of(lost.backup, machine) as vault, pytest.raises(RecoveryCodeWrong):
         vault.unlock_with_recovery(wrong)
+
+
+def test_only_who_may_restore_gets_the_key_of_a_backup(
+    lost: Lost, machine: Machine, method: Any
+) -> None:
+    who = Restorers(method.access.roles, machine)
+    assert who.role_names == ("Samordnare", "Enhetschef", "Administratör")
+    key = who.key_of(lost.backup, "", lost.code)
+    assert key == who.key_of(lost.backup, ANNA.login, ANNA.passphrase)
+    with pytest.raises(NotAllowed, match="Din roll, läsare, får inte säkerhetskopiera") as refused:
+        who.key_of(lost.backup, BO.login, BO.passphrase)
+    assert "Det får samordnare, enhetschef och administratör." in refused.value.happened
+    with pytest.raises(NotAllowed):
+        Restorers({}, machine).key_of(lost.backup, ANNA.login, ANNA.passphrase)
 
 
 def test_nothing_is_written_beside_the_backup_by_unlocking_it(

@@ -12,7 +12,7 @@ from gplan_desktop.backup.faults import BackupUnusable, RestoreFailed
 from gplan_desktop.backup.finding import list_backups
 from gplan_desktop.backup.kept import Backup
 from gplan_desktop.backup.making import move
-from gplan_desktop.backup.restoring import Target, complete, restore
+from gplan_desktop.backup.restoring import Target, complete, restore, take_failed
 from gplan_desktop.domain.plan import Plan
 from gplan_desktop.store.copies import RESTORED
 from gplan_desktop.store.store import Store, open_store
@@ -41,9 +41,9 @@ def test_the_unit_is_as_it_was_and_says_so_in_its_log(
     path = restore(backup, key, target, lambda text, _done, _whole: told.append(text))
     assert path == target.folder / "unit-g0001.db"
     store = reopen()
-    assert [person.name for person in store.people()] == ["Karin Öberg"]
     last = store.audit()[-1]
     assert (last.action, last.subject) == (RESTORED, backup.path.stem)
+    assert [person.name for person in store.people()] == ["Karin Öberg"]
     assert store.verify_audit() == store.copies.contents().head
     assert len(told) == 3
 
@@ -116,6 +116,7 @@ def test_a_useless_backup_changes_nothing(
     before = (target.folder / "unit-g0001.db").read_bytes()
     with pytest.raises(BackupUnusable):
         restore(backup, other or key, target)
+    assert take_failed(target.folder) == (backup.path.stem,)
     assert listed(target.folder) == ["unit-g0001.db"]
     assert (target.folder / "unit-g0001.db").read_bytes() == before
 
@@ -126,6 +127,7 @@ def test_a_backup_that_cannot_be_copied_changes_nothing(
     gone = replace(backup, path=backup.path.with_name("gone.db"))
     with pytest.raises(RestoreFailed):
         restore(gone, key, target)
+    assert take_failed(target.folder) == ("gone",)
     assert listed(target.folder) == ["unit-g0001.db"]
 
 

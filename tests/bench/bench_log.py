@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
@@ -24,7 +25,7 @@ from gplan_desktop.store.store import Store, create
 KEY = bytes(range(32))
 PEOPLE, USERS, DAYS = 2_000, 40, 730
 START = datetime(2025, 1, 1, tzinfo=UTC)
-ACTIONS = ("person.read", "plan.read", "tabs.read", "plan.written", "journal.added")
+ACTIONS = ("person.read", "plan.read", "tabs.read", "plan.written", "print.collected")
 PERSON = Person(
     id="",
     given_name="Karin",
@@ -71,6 +72,16 @@ def tell(name: str, work: Callable[[], object], times: int = 5) -> None:
     print(f"{name:<44} {statistics.median(taken):>10.2f} ms  longest {max(taken):>10.2f}")
 
 
+def tell_standstill(store: Store, year: Period, limits: Unusual) -> None:
+    """Print how long others wait at most while the log of *year* is looked through."""
+    turns = [time.perf_counter()]
+    store.log.unusual(year, limits, lambda: turns.append(time.perf_counter()))
+    turns.append(time.perf_counter())
+    waits = [(later - before) * 1000 for before, later in pairwise(turns)]
+    whole = turns[-1] - turns[0]
+    print(f"unusual, a year: {whole:.2f} s, others wait at most {max(waits):.1f} ms")
+
+
 def main() -> None:
     """Fill a log, ask it everything, and read a person with and without noting."""
     entries = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
@@ -93,6 +104,7 @@ def main() -> None:
         tell("users", store.log.users)
         tell("unusual, a month", lambda: store.log.unusual(month, limits))
         tell("unusual, two years", lambda: store.log.unusual(years, limits), 1)
+        tell_standstill(store, Period(date(2026, 1, 1), date(2026, 12, 31)), limits)
         ids = iter([f"p{n:05}" for n in range(PEOPLE)])
         tell("open a person, noted", lambda: store.person(next(ids)), 500)
         tell("open a person again, not noted", lambda: store.person("p00003"), 500)

@@ -3,6 +3,7 @@ CREATE INDEX assignment_person ON assignment (person_id, day);
 CREATE INDEX audit_actor ON audit (actor, at);
 CREATE INDEX audit_at ON audit (at);
 CREATE INDEX audit_subject ON audit (subject);
+CREATE INDEX audit_unusual ON audit (at) WHERE action IN ('access.refused', 'login.failed');
 CREATE INDEX correction_plan ON correction (plan_id);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -84,6 +85,7 @@ CREATE TABLE erasure (
   reason TEXT NOT NULL CHECK (trim(reason) <> ''),
   persons INTEGER NOT NULL CHECK (persons > 0),
   digests TEXT NOT NULL,
+  words INTEGER NOT NULL DEFAULT 0 CHECK (words >= 0),
   CHECK (json_array_length(digests) = persons)
 ) STRICT;
 CREATE TABLE journal (
@@ -101,9 +103,11 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE TABLE journal_draft (
   rid INTEGER PRIMARY KEY,
-  person_id TEXT NOT NULL UNIQUE REFERENCES person (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
-  document TEXT NOT NULL
+  document TEXT NOT NULL,
+  UNIQUE (person_id, by)
 ) STRICT;
 CREATE TABLE method (
   rid INTEGER PRIMARY KEY,
@@ -142,7 +146,7 @@ CREATE TABLE person (
   support_start TEXT NOT NULL,
   support_kinds TEXT NOT NULL,
   needs_plan INTEGER NOT NULL CHECK (needs_plan IN (0, 1))
-) STRICT;
+, support_end TEXT) STRICT;
 CREATE TABLE person_before (
   rid INTEGER PRIMARY KEY,
   person_rid INTEGER NOT NULL REFERENCES person (rid),
@@ -224,6 +228,12 @@ CREATE TABLE restore_point (
   plan_rid INTEGER NOT NULL REFERENCES plan (rid),
   saved_at TEXT NOT NULL,
   at_opening INTEGER NOT NULL CHECK (at_opening IN (0, 1)),
+  document TEXT NOT NULL
+) STRICT;
+CREATE TABLE role_data (
+  rid INTEGER PRIMARY KEY,
+  accepted_at TEXT NOT NULL,
+  accepted_by TEXT NOT NULL,
   document TEXT NOT NULL
 ) STRICT;
 CREATE TABLE tabs (
@@ -486,6 +496,13 @@ CREATE TRIGGER removed_draft_only_removed BEFORE INSERT ON removed_draft
 WHEN (SELECT status FROM plan WHERE rid = new.rid) IS NOT 'removed'
   OR EXISTS (SELECT 1 FROM removed_draft WHERE rid = new.rid)
 BEGIN SELECT raise(ABORT, 'only a draft that was taken away lies in the bin'); END;
+CREATE TRIGGER role_data_no_delete BEFORE DELETE ON role_data
+BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+CREATE TRIGGER role_data_no_update BEFORE UPDATE ON role_data
+BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+CREATE TRIGGER role_data_only_grows BEFORE INSERT ON role_data
+WHEN new.rid IS NOT (SELECT coalesce(max(rid), 0) + 1 FROM role_data)
+BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
 CREATE TRIGGER tabs_before_added_once BEFORE INSERT ON tabs_before
 WHEN EXISTS (SELECT 1 FROM tabs_before WHERE rid = new.rid)
 BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;

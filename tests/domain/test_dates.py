@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.domain import dates
+
+# Forty at every run: a hundred of each take seconds together.
+some = settings(max_examples=40)
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -90,6 +93,7 @@ def test_what_is_no_date_is_not_guessed(written):
     assert dates.parse(written, TODAY) is None
 
 
+@some
 @given(DAYS)
 def test_what_the_program_writes_it_also_reads(day):
     written = [day.isoformat(), f"{day:%Y%m%d}", dates.long(day).partition(" ")[2]]
@@ -106,6 +110,7 @@ def test_a_date_without_a_year_never_lies_in_the_past(day):
     assert read >= TODAY
 
 
+@some
 @given(st.text(max_size=20) | st.from_regex(r"\d{1,4}[-/. ]\d{1,4}[-/. ]?\d{0,4}"))
 def test_nothing_that_is_typed_stops_the_program(written):
     read = dates.parse(written, TODAY)

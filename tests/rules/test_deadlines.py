@@ -90,6 +90,13 @@ def test_who_needs_no_plan_has_no_deadline(method):
     assert (told.day, told.urgency, told.text) == (None, Urgency.NONE, "Ingen plan ska upprättas")
 
 
+def test_nothing_is_due_when_the_support_has_ended(method):
+    person = replace(KARIN, current=(due(after(-3)),), support_end=TODAY)
+    told = deadline(person, method.limits, TODAY)
+    words = f"Stödet avslutades {TODAY.isoformat()}"
+    assert (told.day, told.urgency, told.text) == (None, Urgency.NONE, words)
+
+
 def test_of_several_plans_in_force_the_first_due_is_told(method):
     plans = (due(after(40)), due(None, "Genomförandeplan service"), due(after(-3), "natt"))
     told = deadline(replace(KARIN, current=plans), method.limits, TODAY)

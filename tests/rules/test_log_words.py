@@ -61,11 +61,9 @@ def test_nobody_is_named_when_nobody_is_known() -> None:
     assert in_words(entry("tabs.read", person="")) == "Öppnade en individs flikar"
 
 
-@pytest.mark.parametrize("action", sorted(WORDS))
-def test_no_blank_is_left_in_any_words(action: str) -> None:
-    told = in_words(entry(action))
-    assert "{" not in told
-    assert told[0].isupper()
+def test_no_blank_is_left_in_any_words() -> None:
+    told = [in_words(entry(action)) for action in WORDS]
+    assert [words for words in told if "{" in words or not words[0].isupper()] == []
 
 
 def test_what_is_noted_from_outside_has_its_own_words() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.domain.fields import value_at
@@ -33,6 +33,9 @@ from gplan_desktop.rules.moving import (
     where,
 )
 from gplan_desktop.rules.right_place import Advice, right_place
+
+# Forty at every run: a hundred of each take seconds together.
+some = settings(max_examples=40)
 
 METHOD = built_in()
 GROUND = Ground(METHOD, date(2026, 11, 23))
@@ -138,6 +141,7 @@ def test_what_cannot_be_told_apart_is_left_to_be_written_by_hand(field: str, tex
     assert put(AREA[field.partition(".")[0]], field, text, GROUND) is None
 
 
+@some
 @given(st.from_regex(r"(Portkoden är|Kod|Slå) \d{4}[a-zåäö ,.]{0,20}", fullmatch=True))
 def test_a_code_never_stands_where_all_can_read_it(text: str) -> None:
     found = put(TABS, "tabs.visit.door_codes", text, GROUND)

@@ -19,9 +19,10 @@ from gplan_desktop.domain.tabs import (
     Tabs,
     VisitInformation,
 )
+from gplan_desktop.domain.user import ProviderTab
 from gplan_desktop.domain.visit_plan import Arrival, Home, VisitPlan, VisitPlanRecord
 from gplan_desktop.examples import Example
-from gplan_desktop.method.model import Method, ProviderTab
+from gplan_desktop.method.model import Method
 from gplan_desktop.rules.provider_access import (
     CODE_IN_PLAN,
     NO_PLAN,

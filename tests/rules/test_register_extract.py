@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from gplan_desktop.domain.journal_entry import JournalEntry, Strike
+from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry, Strike
+from gplan_desktop.domain.kept import Behind, Done, Earlier, Opening, RemovedPlan
 from gplan_desktop.domain.log_entry import LogEntry
+from gplan_desktop.domain.overview import Aftercare
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
 from gplan_desktop.domain.tabs import (
@@ -21,6 +23,7 @@ from gplan_desktop.domain.tabs import (
     VisitInformation,
 )
 from gplan_desktop.domain.task import Task, TaskKind
+from gplan_desktop.domain.transfer import Transferred
 from gplan_desktop.domain.visit_plan import Home, VisitPlan, VisitPlanRecord
 from gplan_desktop.examples import examples
 from gplan_desktop.method.model import Method
@@ -65,6 +68,27 @@ FACTS = RegisterFacts(
         LogEntry(1, AT, "Åsa Berg", "person.added", "x", "", "x", "Karin Öberg"),
     ),
 )
+
+PASTED = Transferred("follow_up.day", "x", AT, "Åsa Berg")
+BEHIND = Behind(
+    people=(Earlier(replace(KARIN.person, address="Gamla vägen 2"), AT, "Bo Ek"),),
+    assignments=(Earlier(replace(KARIN.assignments[0], case_officer="Ulla Å"), AT, "Bo Ek"),),
+    tabs=(replace(TABS, keys=(Code("Grinden", Secret("N-18")),)),),
+    visit_plans=(VisitPlanRecord(replace(VISIT, name="Kväll"), 0, AT, "Bo Ek"),),
+    removed=(
+        RemovedPlan("Utan text", AT),
+        RemovedPlan("Borta", AT, "Bo Ek", FACTS.plans[0]),
+    ),
+    points=(Earlier(FACTS.plans[0], AT),),
+    entries=(Earlier(EntryDraft("Allmänt", "", "Halvskrivet."), AT, "Bo Ek"),),
+    openings=(Opening(AT, "Bo Ek", "Vikarierade"),),
+    done=(
+        Done(FACTS.plans[0], (PASTED, replace(PASTED, field="gone")), Aftercare(filed_at=AT)),
+        Done(FACTS.visit_plans[0]),
+    ),
+)
+FACTS = replace(FACTS, behind=BEHIND)
+DAY = "2026-11-20 kl. 14.32"
 
 
 @pytest.fixture
@@ -117,12 +141,41 @@ def test_every_section_stands_in_its_order_and_tells_something(
         (SectionKind.READERS, "Hur ofta: 2 gånger"),
         (SectionKind.READERS, "Första och sista dagen: 2026-11-17 – 2026-11-20"),
         (SectionKind.LOG, "Vad: Lade till Karin"),
+        (SectionKind.DONE, f"Vad: {KARIN.established[0].plan.name}: lagd i akten"),
+        (SectionKind.DONE, "ett fält som inte finns kvar, överförd"),
+        (SectionKind.OPENINGS, "Vad: Vikarierade"),
+        (SectionKind.EARLIER, "Adress: Gamla vägen 2"),
+        (SectionKind.EARLIER, "Biståndshandläggare: Ulla Å"),
+        (SectionKind.EARLIER, f"Grinden: {MASK}"),
+        (SectionKind.DRAFTS, "Status: Borttaget. Texten är raderad."),
+        (SectionKind.DRAFTS, f"Status: Borttaget {DAY} av Bo Ek."),
+        (SectionKind.DRAFTS, KARIN.established[0].plan.areas[0].goal),
+        (SectionKind.DRAFTS, "Anteckning: Halvskrivet."),
     ],
 )
 def test_what_each_section_tells(
     extract: Callable[..., RegisterExtract], kind: SectionKind, told: str
 ) -> None:
     assert told in texts(extract(), kind)
+
+
+def test_what_was_before_is_told_by_when_it_was_so(
+    extract: Callable[..., RegisterExtract],
+) -> None:
+    found = {one.kind: [record.title for record in one.records] for one in extract().sections}
+    assert found[SectionKind.EARLIER] == [
+        f"Personuppgifter, innan det ändrades {DAY} av Bo Ek",
+        f"Uppdrag från {KARIN.assignments[0].day}, innan det ändrades {DAY} av Bo Ek",
+        f"Flikarna från {DAY}",
+        f"Besöksplan – Kväll, från {DAY}",
+    ]
+    name = KARIN.established[0].plan.name
+    assert found[SectionKind.DRAFTS] == [
+        "Utan text",
+        "Borta",
+        f"{name}, som utkastet var {DAY}",
+        f"Påbörjad anteckning av Bo Ek, senast sparad {DAY}",
+    ]
 
 
 def test_who_only_wrote_has_not_read(extract: Callable[..., RegisterExtract]) -> None:
@@ -134,7 +187,7 @@ def test_codes_are_told_only_when_asked_for(
     extract: Callable[..., RegisterExtract], shows_codes: bool
 ) -> None:
     found = extract(shows_codes=shows_codes)
-    for code in ("N-17", "4711", "0815"):
+    for code in ("N-17", "N-18", "4711", "0815"):
         assert (code in whole(found)) == shows_codes
     assert (MASK in whole(found)) != shows_codes
     assert "Porten" in whole(found)
@@ -176,5 +229,5 @@ def test_nothing_kept_is_told_as_empty_sections(extract: Callable[..., RegisterE
     empty: dict[str, object] = dict.fromkeys(
         ("assignments", "plans", "visit_plans", "journal", "tasks", "prints", "log"), ()
     )
-    found = extract(tabs=Tabs(KARIN.person.id), **empty)
+    found = extract(tabs=Tabs(KARIN.person.id), behind=Behind(), **empty)
     assert [one.kind for one in found.sections if one.records] == [SectionKind.PERSON]

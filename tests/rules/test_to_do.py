@@ -11,7 +11,7 @@ from gplan_desktop.domain.person import SupportKind
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
 from gplan_desktop.domain.task import Task, TaskKind
-from gplan_desktop.domain.visit_plan import VisitPlan, VisitPlanRecord
+from gplan_desktop.domain.visit_plan import TemporaryVisit
 from gplan_desktop.method.model import Limits, Method
 from gplan_desktop.rules.deadlines import Urgency
 from gplan_desktop.rules.old_papers import OldPaper
@@ -54,8 +54,8 @@ def with_plans(*plans: PlanSummary, **changes: Any) -> Facts:
     return Facts({"karin": person}, {})
 
 
-def visit_plan(day: date | None, name: str = "Kväll") -> VisitPlanRecord:
-    return VisitPlanRecord(VisitPlan("visit", "karin", name, True, day), 1, AT, "Kim Ek")
+def visit_plan(day: date | None, name: str = "Kväll") -> TemporaryVisit:
+    return TemporaryVisit("visit", "karin", name, day, AT)
 
 
 def kinds(found: tuple[ToDo, ...]) -> list[ToDoKind]:
@@ -74,8 +74,9 @@ def test_a_first_plan_that_is_begun_is_gone_on_with(limits: Limits) -> None:
     assert (one.kind, one.subject, one.begun) == (KIND.ESTABLISH, "draft", True)
 
 
-def test_who_needs_no_plan_is_not_waited_for(limits: Limits) -> None:
-    assert to_do(with_plans(needs_plan=False), limits, TODAY) == ()
+@pytest.mark.parametrize("changes", [{"needs_plan": False}, {"support_end": TODAY}])
+def test_who_needs_no_plan_is_not_waited_for(limits: Limits, changes: dict[str, object]) -> None:
+    assert to_do(with_plans(**changes), limits, TODAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """Words that judge: found whole, in any form that is listed, with what to write instead."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.method.model import Language, WordAdvice
 from gplan_desktop.rules.marks import MarkKind
 from gplan_desktop.rules.value_words import value_word_marks
+
+# Forty at every run: a hundred of each take seconds together.
+some = settings(max_examples=40)
 
 LANGUAGE = Language(
     {
@@ -46,6 +49,7 @@ def test_another_list_finds_other_words():
     assert len(value_word_marks("lat", other)) == 1
 
 
+@some
 @given(st.lists(st.sampled_from(["vägrar", "Tjat", "İ", "ß", "😀", " ", "-", "a\u0308", "\ud800"])))
 def test_marks_lie_on_the_listed_words(parts):
     text = "".join(parts)

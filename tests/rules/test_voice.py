@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gplan_desktop.domain.plan import Voice
@@ -13,6 +13,9 @@ from gplan_desktop.examples import examples
 from gplan_desktop.method.model import WordAdvice
 from gplan_desktop.rules.marks import MarkKind
 from gplan_desktop.rules.voice import voice_marks
+
+# Forty at every run: a hundred of each take seconds together.
+some = settings(max_examples=40)
 
 MINE, OTHER = Voice.FIRST_PERSON, Voice.BY_OTHER
 NAMING = WordAdvice(("kunden", "kundens", "brukaren", "den enskilde"), "jag eller namnet")
@@ -187,6 +190,7 @@ PIECES = st.sampled_from(
 SAID = {"karin", "öberg", "karins", "karin öberg", "jag", "mig", "min", "mitt", "hon", "kunden"}
 
 
+@some
 @given(st.lists(PIECES).map("".join), st.sampled_from([None, *Voice]))
 def test_marks_lie_on_the_words_they_name_in_order(text, voice):
     marks = voice_marks(text, voice, KARIN, NAMING)
@@ -194,6 +198,7 @@ def test_marks_lie_on_the_words_they_name_in_order(text, voice):
     assert all(one.end <= next_.start for one, next_ in pairwise(marks))
 
 
+@some
 @given(st.text(), st.text(), st.text(), st.sampled_from([None, *Voice]))
 def test_any_name_in_any_text_is_read(text, given_name, family_name, voice):
     person = called(given_name, family_name)

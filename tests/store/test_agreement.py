@@ -9,8 +9,11 @@ import pytest
 
 from gplan_desktop.domain.journal_entry import JournalEntry, Strike
 from gplan_desktop.domain.overview import Place
+from gplan_desktop.domain.person import SupportEnd
 from gplan_desktop.domain.plan import Establishment, FollowUp
 from gplan_desktop.errors import DatabaseDamaged
+from gplan_desktop.method.load import built_in
+from gplan_desktop.method.role_data import role_data
 from gplan_desktop.store import agreement, documents, schema
 from gplan_desktop.store.copies import read_back
 from gplan_desktop.store.store import Store, open_store
@@ -38,6 +41,13 @@ def move(store: Store) -> None:
     store.change_person(replace(store.person("person-1"), address="Nygatan 1"))
 
 
+def accept_roles(store: Store) -> None:
+    offered = role_data(built_in())
+    store.roles.settled(offered)
+    roles = {**offered.access.roles, "lasare": offered.access.roles["samordnare"]}
+    store.roles.accept(replace(offered, access=replace(offered.access, roles=roles)))
+
+
 CHANGES: dict[str, Callable[[Store], object]] = {
     "establish": establish,
     "annul": lambda store: store.corrections.annul("plan-1", "Fel person."),
@@ -46,6 +56,8 @@ CHANGES: dict[str, Callable[[Store], object]] = {
     "strike": lambda store: store.journal.strike(ENTRY.id, STRIKE),
     "change draft": change_draft,
     "move": move,
+    "end support": lambda store: store.support.end("person-1", SupportEnd(AT.date())),
+    "accept roles": accept_roles,
 }
 
 
@@ -84,6 +96,8 @@ def put_back(established: Store, path: Path, key: bytes) -> Callable[[str, str],
         ("remove", "plan", "en plan"),
         ("add entry", "journal", "en journalanteckning|en del av filen"),
         ("strike", "journal", "en journalanteckning"),
+        ("end support", "person", "en individ"),
+        ("accept roles", "role_data", "vad rollerna får"),
         ("change draft", "plan", "en plan"),
         ("change draft", "plan_doc", "en plan"),
     ],

@@ -60,6 +60,7 @@ PLANS = st.builds(
 )
 
 
+@settings(max_examples=30)
 @given(PLANS)
 def test_a_plan_comes_back_as_it_was(plan: Plan) -> None:
     document = documents.encode(plan)

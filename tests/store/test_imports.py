@@ -36,6 +36,7 @@ def test_all_are_added_and_each_is_in_the_log(
 def test_one_that_cannot_be_added_leaves_none(
     store: Store, person: Person, make_person: Callable[..., Person]
 ) -> None:
+    assert store.people("ek") == []
     before = store.audit()
     people = [make_person("Ada Ek"), replace(make_person("Bo Ek"), personal_id=person.personal_id)]
     with pytest.raises(PersonExists):

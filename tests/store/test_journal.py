@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry, Strike
+from gplan_desktop.domain.journal_entry import BegunEntry, EntryDraft, JournalEntry, Strike
 from gplan_desktop.domain.person import Person
+from gplan_desktop.domain.user import only_user
 from gplan_desktop.errors import EntryStruck, RecordMissing
 from gplan_desktop.store.store import Store
 
@@ -87,6 +88,24 @@ def test_what_is_being_written_is_kept_until_it_is_added(
     assert again.journal.draft(person.id) == draft
     again.journal.add(entry)
     assert again.journal.draft(person.id) is None
+
+
+def test_each_user_has_a_begun_entry_that_no_other_sees_or_writes_over(
+    store: Store, entry: JournalEntry, person: Person, clock: Any
+) -> None:
+    annas, evas = EntryDraft("Allmänt", "", "Annas"), EntryDraft("Allmänt", "", "Evas")
+    store.journal.keep_draft(person.id, annas)
+    begun = clock()
+    clock.move(minutes=20)
+    store.work_as(only_user("Eva Ström"))
+    assert store.journal.draft(person.id) is None
+    assert store.journal.begun_by_others(person.id) == [BegunEntry("Anna Ek", begun)]
+    store.journal.keep_draft(person.id, evas)
+    store.journal.add(entry)
+    assert store.journal.draft(person.id) is None
+    store.work_as(only_user("Anna Ek"))
+    assert store.journal.draft(person.id) == annas
+    assert store.journal.begun_by_others(person.id) == []
 
 
 def test_an_emptied_draft_is_taken_away(store: Store, person: Person, clock: Any) -> None:

@@ -102,6 +102,7 @@ def test_a_first_plan_stays_in_the_bin_when_a_newer_has_its_name(
     removed: Store, plan: Plan, establish: Any, happens: Callable[..., None], reason: str
 ) -> None:
     happens(removed, plan, establish)
+    assert len(removed.bin.removed()) == 1
     before = removed.audit()
     with pytest.raises(NotBroughtBack, match=f"{reason}, Hemvård"):
         removed.bin.bring_back(plan.id)

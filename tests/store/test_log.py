@@ -15,8 +15,7 @@ from gplan_desktop.domain.plan import Plan
 from gplan_desktop.domain.tabs import Code, Secret, Tabs
 from gplan_desktop.domain.user import Whose, with_role
 from gplan_desktop.errors import DatabaseDamaged
-from gplan_desktop.method.load import built_in
-from gplan_desktop.method.model import Hours, Unusual
+from gplan_desktop.method.model import Hours, Method, Unusual
 from gplan_desktop.store.audit import AuditHead
 from gplan_desktop.store.store import Store
 
@@ -26,12 +25,14 @@ UNLOCK = "DROP TRIGGER audit_no_update"
 
 
 @pytest.fixture
-def work(store: Store, plan: Plan, person: Person, make_person: Callable[..., Person]) -> Store:
+def work(
+    store: Store, plan: Plan, person: Person, make_person: Callable[..., Person], method: Method
+) -> Store:
     """A unit where something was done about two persons, by two users."""
     store.save_draft(plan, 0, Place())
     store.tabs.save(Tabs(person.id, keys=(Code("Porten", Secret("4711")),)), 0, "one")
     store.add_person(make_person("Bo Ek", id="bo"))
-    roles = built_in().access.roles
+    roles = method.access.roles
     store.work_as(with_role("eva", "Eva Ström", "chef", roles))
     store.plan(plan.id)
     store.tabs.of_person(person.id)
@@ -51,7 +52,9 @@ def test_all_about_a_person_whatever_it_is_of(work: Store, person: Person) -> No
         ("person.added", "Anna Ek"),
     ]
     assert {(e.person_id, e.person) for e in entries} == {(person.id, "Karin Öberg")}
-    assert work.log.about(person.id) == entries
+    # Whoever asks the log about a person stands in it from then on.
+    read, *before = work.log.about(person.id)
+    assert (read.action, before) == ("log.read", entries)
 
 
 def test_all_that_a_user_did_with_whom(work: Store) -> None:
@@ -142,10 +145,27 @@ def test_many_persons_in_an_hour(
     assert kinds(work) == [(UnusualKind.MANY, "Eva Ström", 3)]
 
 
-def test_opened_others_refusals_and_failed_logins_are_unusual(
+def test_others_write_and_read_while_a_long_log_is_gone_through(
     work: Store, person: Person, clock: Any
 ) -> None:
-    roles = built_in().access.roles
+    clock.move(hours=1)
+    before = len(work.audit())
+    words = iter(("ett", "två", "tre"))
+
+    def rest() -> None:
+        work.words.add(next(words))
+        work.person(person.id)
+
+    day = clock().date()
+    assert work.log.unusual(Period(day, day), LIMITS, rest) == []
+    told = [entry.action for entry in work.audit()[before:]]
+    assert told == ["word.added", "person.read", "word.added", "word.added", "list.read"]
+
+
+def test_opened_others_refusals_and_failed_logins_are_unusual(
+    work: Store, person: Person, clock: Any, method: Method
+) -> None:
+    roles = method.access.roles
     reader = replace(
         with_role("li", "Li Al", "lasare", roles), whose=Whose.UNITS, units=frozenset({"Söder"})
     )
@@ -219,3 +239,22 @@ def test_what_is_known_from_outside_is_noted_for_its_user(store: Store) -> None:
         ("Anna Ek", "session.begun", "unit", ""),
         ("Eva Ström", "login.failed", "unit", "2026-11-02T08:59:00"),
     ]
+
+
+def test_a_month_lacks_its_report_until_it_is_made(work: Store) -> None:
+    month = Period(date(2026, 11, 1), date(2026, 11, 30))
+    counts = {one.action: one.times for one in work.log.counts(month)}
+    assert (counts["person.added"], counts["tabs.read"]) == (2, 1)
+    assert not work.log.lacks_report(Period(date(2026, 9, 1), date(2026, 9, 30)))
+    assert work.log.lacks_report(month)
+    work.log.note(Noted.LOG_REPORTED, "2026-11")
+    assert not work.log.lacks_report(month)
+
+
+def test_the_end_on_a_report_tells_whether_the_log_was_cut(work: Store) -> None:
+    head = work.log.head()
+    work.words.add("besöksord")
+    assert work.log.verify_against(head.number, head.digest[:32]).number == head.number + 1
+    for number, digits in ((head.number, "0" * 32), (head.number + 9, head.digest[:32])):
+        with pytest.raises(DatabaseDamaged, match=f"ändrad vid händelse {number}"):
+            work.log.verify_against(number, digits)

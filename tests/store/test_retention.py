@@ -22,7 +22,7 @@ from gplan_desktop.domain.plan import (
     first_plan,
 )
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
-from gplan_desktop.domain.tabs import Code, GoodToKnow, Secret, Tabs
+from gplan_desktop.domain.tabs import Code, GoodToKnow, Relative, Secret, Tabs
 from gplan_desktop.domain.task import Task
 from gplan_desktop.domain.transfer import TransferItem
 from gplan_desktop.domain.user import Whose, with_role
@@ -41,7 +41,7 @@ MARK = "Zmarkör"
 WHY = "Fem år har gått."
 SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
 # Tables that tell of nobody, or only by an id that means nothing: the rest must be emptied.
-ABOUT_NOBODY = {"unit", "audit", "method", "own_word", "own_persons", "erasure"}
+ABOUT_NOBODY = {"unit", "audit", "method", "own_word", "own_persons", "role_data", "erasure"}
 FIVE_YEARS = 5 * 366
 
 
@@ -327,6 +327,24 @@ def test_a_reading_is_no_note(store: Store, person: Person, clock: Any) -> None:
     store.person(person.id)
     store.tabs.of_person(person.id)
     assert noted(store)[person.id] == date(2026, 11, 2)
+
+
+def test_names_that_nobody_else_has_leave_the_word_list(
+    old: Store, marked: Person, make_person: Callable[..., Person]
+) -> None:
+    stays = make_person("Karin Sten")
+    old.add_person(stays)
+    record = old.tabs.of_person(marked.id)
+    relatives = (Relative("Sixten Åmark", "Son"),)
+    old.tabs.save(replace(record.tabs, relatives=relatives), record.version, "three")
+    for word in ("Karin", "Karins", MARK, f"{MARK}s", "Åmark", "Sten", "Phoniro"):
+        old.words.add(word)
+    old._books.now.move(days=FIVE_YEARS)
+    erasure = old.retention.erase([marked.id], WHY, RULES)
+    assert old.words.all() == ["Karin", "Karins", "Phoniro", "Sten"]
+    assert erasure.words == 3
+    assert old.retention.done() == [erasure]
+    assert [one.action for one in old.audit()].count("word.removed") == 3
 
 
 @pytest.mark.parametrize(("ids", "reason"), [([], WHY), (["marked"], " ")])

@@ -11,7 +11,7 @@ from gplan_desktop.domain.overview import Aftercare
 from gplan_desktop.domain.person import Person, SupportKind
 from gplan_desktop.domain.plan import Plan, PlanRecord, PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way, print_of_plan
-from gplan_desktop.domain.visit_plan import VisitPlan
+from gplan_desktop.domain.visit_plan import TemporaryVisit, VisitPlan
 from gplan_desktop.rules.to_do import Facts, ToDoKind
 from gplan_desktop.store.store import Store
 from gplan_desktop.store.to_do import DONE_DAYS
@@ -88,7 +88,9 @@ def test_only_temporary_visit_plans_in_use_are_asked_for(
 ) -> None:
     store.visit_plans.save(visit_plan, 0, "one")
     store.visit_plans.save(replace(visit_plan, id="other", temporary=False), 0, "one")
-    assert [record.plan for record in ask().visit_plans] == [visit_plan]
+    assert ask().visit_plans == (
+        TemporaryVisit("visit", visit_plan.person_id, "Kväll", visit_plan.written_on, clock()),
+    )
     store.visit_plans.clear("visit", clock())
     assert ask().visit_plans == ()
     assert done(store) == [(KIND.CLEAR_VISIT_PLAN, "visit", "Kväll", "Anna Ek")]

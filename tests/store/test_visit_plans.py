@@ -69,7 +69,7 @@ def test_a_cleared_one_tells_who_and_when_and_is_written_in_no_more(
     store: Store, visit_plan: VisitPlan, clock: Any
 ) -> None:
     store.visit_plans.save(visit_plan, 0, "one")
-    assert [record.plan for _, record in store.visit_plans.temporary()] == [visit_plan]
+    assert [visit.id for _, visit in store.visit_plans.temporary()] == [visit_plan.id]
     store.visit_plans.clear("visit-1", clock())
     found = store.visit_plans.get("visit-1")
     assert (found.is_open, found.cleared_at, found.cleared_by) == (False, clock(), "Anna Ek")

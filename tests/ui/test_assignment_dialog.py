@@ -116,18 +116,26 @@ def write_area(dialog: AssignmentDialog, write: Any, code: str) -> None:
     pick(dialog, f"{code}.intended", Functioning.SLIGHT)
 
 
-def test_an_assignment_is_stored_as_it_was_copied_in_official_order(
+def test_an_assignment_is_stored_once_as_it_was_copied_in_official_order(
     dialog: AssignmentDialog, write: Any, hand_in: Any, office: Office
 ) -> None:
+    before = stored(office, "harry")
     write(dialog, "day", "20/11")
     write(dialog, "case_officer", "Helena Dahl")
     for code in ("b1528A", "d5"):
         write_area(dialog, write, code)
+    columns = cast(TickColumns, dialog.frames["d5.sub_areas"].box)
+    for code in ("d540", "d510"):
+        columns.ticks[code].click()
+    # A double click does not put it in twice.
+    dialog.do_it.click()
     hand_in(dialog)
-    newest = office.database.call(lambda: office.store.assignments.of_person("harry"))[0]
+    newest, *others = stored(office, "harry")
+    assert others == before
     assert (newest.day.isoformat(), newest.case_officer) == ("2026-11-20", "Helena Dahl")
     assert [area.code for area in newest.areas] == ["d5", "b1528A"]
     area = newest.areas[0]
+    assert area.sub_areas == ("d510", "d540")
     assert area.need == "Behöver stöd på morgonen, åäö <b>&"
     assert (area.assessed, area.intended) == (Functioning.SEVERE, Functioning.SLIGHT)
     assert (area.goal, area.support) == ("Klara morgonen själv", "Hjälp varje morgon")
@@ -181,35 +189,10 @@ def test_everything_the_keyboard_reaches_has_a_name(
     assert unnamed(dialog) == []
 
 
-def test_the_sub_areas_are_chosen_and_kept_in_official_order(
-    dialog: AssignmentDialog, write: Any, hand_in: Any, office: Office
-) -> None:
-    write(dialog, "day", "20/11")
-    write(dialog, "case_officer", "Helena Dahl")
-    write_area(dialog, write, "d5")
-    columns = cast(TickColumns, dialog.frames["d5.sub_areas"].box)
-    for code in ("d540", "d510"):
-        columns.ticks[code].click()
-    hand_in(dialog)
-    assert stored(office, "harry")[0].areas[0].sub_areas == ("d510", "d540")
-
-
 def test_a_life_area_without_sub_areas_asks_for_none(dialog: AssignmentDialog) -> None:
     dialog.parts["b1528A"].tick.click()
     assert "b1528A.support" in dialog.frames
     assert "b1528A.sub_areas" not in dialog.frames
-
-
-def test_a_second_click_does_not_put_the_assignment_in_twice(
-    dialog: AssignmentDialog, write: Any, hand_in: Any, office: Office
-) -> None:
-    before = len(stored(office, "harry"))
-    write(dialog, "day", "20/11")
-    write(dialog, "case_officer", "Helena Dahl")
-    write_area(dialog, write, "d5")
-    dialog.do_it.click()
-    hand_in(dialog)
-    assert len(stored(office, "harry")) == before + 1
 
 
 def test_a_correction_opens_with_what_stands_there_and_loses_nothing(
@@ -235,25 +218,20 @@ def test_a_correction_changes_the_same_assignment(
     assert changed.areas[0].sub_areas == gunnels.areas[0].sub_areas
 
 
-def test_what_is_changed_is_told_at_its_field_and_beside_the_buttons(
-    correcting: AssignmentDialog, write: Any, gunnels: Assignment
+def test_what_is_changed_is_told_at_its_field_until_it_is_to_be_put_right(
+    correcting: AssignmentDialog, write: Any, hand_in: Any, gunnels: Assignment
 ) -> None:
     write(correcting, "case_officer", "X")
     before = f"Ändrat. Förut stod det: ”{gunnels.case_officer}”"
     assert told(correcting) == {"case_officer": before}
     assert correcting.summary.text() == "Ändrat: Biståndshandläggare."
-
-
-def test_a_field_to_be_put_right_says_so_and_not_that_it_is_changed(
-    correcting: AssignmentDialog, write: Any, hand_in: Any
-) -> None:
     correcting.frames["case_officer"].box.selectAll()
     write(correcting, "case_officer", " ")
     hand_in(correcting)
     assert told(correcting) == {"case_officer": "Skriv biståndshandläggarens namn."}
 
 
-def test_a_life_area_that_is_added_or_taken_away_is_told_at_its_tick(
+def test_life_areas_that_are_added_changed_or_taken_away_are_told_there(
     correcting: AssignmentDialog, gunnels: Assignment
 ) -> None:
     gone = gunnels.areas[0].code
@@ -266,11 +244,6 @@ def test_a_life_area_that_is_added_or_taken_away_is_told_at_its_tick(
     correcting.parts[gone].tick.click()
     correcting.parts[new.code].tick.click()
     assert correcting.summary.text() == "Inget är ändrat än."
-
-
-def test_sub_areas_that_are_changed_are_told_over_them(
-    correcting: AssignmentDialog, gunnels: Assignment
-) -> None:
     frame = correcting.frames[f"{gunnels.areas[0].code}.sub_areas"]
     next(iter(cast(TickColumns, frame.box).ticks.values())).click()
     assert frame.problem.isVisible()
@@ -301,42 +274,42 @@ def test_an_assignment_that_was_locked_meanwhile_is_left_and_nothing_typed_is_lo
     assert stored(office, "karin") == [locked]
 
 
-@pytest.mark.parametrize("verb", ["Behåll och fortsätt", "Släng det jag skrev"])
 def test_esc_asks_before_what_was_typed_is_thrown_away(
-    correcting: AssignmentDialog, write: Any, messages: Any, verb: str
+    correcting: AssignmentDialog, write: Any, messages: Any
 ) -> None:
     write(correcting, "case_officer", "X")
-    QTest.keyClick(correcting, Qt.Key.Key_Escape)
-    (question,) = messages()
-    answer(question, verb)
-    assert is_open(correcting) == verb.startswith("Behåll")
+    for verb, stays in (("Behåll och fortsätt", True), ("Släng det jag skrev", False)):
+        QTest.keyClick(correcting, Qt.Key.Key_Escape)
+        (question,) = messages()
+        answer(question, verb)
+        assert is_open(correcting) is stays
 
 
-def test_esc_and_the_cross_leave_at_once_when_nothing_was_typed(
-    open_dialog: Callable[..., AssignmentDialog], gunnels: Assignment, messages: Any
+def test_esc_leaves_at_once_when_nothing_was_changed(
+    correcting: AssignmentDialog, messages: Any
 ) -> None:
-    for leave in (lambda d: QTest.keyClick(d, Qt.Key.Key_Escape), lambda d: d.close()):
-        dialog = open_dialog("gunnel", gunnels)
-        leave(dialog)
-        assert not is_open(dialog)
+    QTest.keyClick(correcting, Qt.Key.Key_Escape)
+    assert not is_open(correcting)
     assert messages() == []
 
 
-def test_the_cross_asks_too(dialog: AssignmentDialog, write: Any, messages: Any) -> None:
-    write(dialog, "case_officer", "X")
+def test_the_cross_leaves_at_once_when_nothing_was_typed(
+    dialog: AssignmentDialog, messages: Any
+) -> None:
+    dialog.close()
+    assert not is_open(dialog)
+    assert messages() == []
+
+
+def test_the_cross_asks_too_and_a_tick_alone_would_be_lost(
+    dialog: AssignmentDialog, messages: Any
+) -> None:
+    dialog.parts["d4"].tick.click()
     dialog.close()
     (question,) = messages()
     assert is_open(dialog)
     answer(question, "Släng det jag skrev")
     assert not is_open(dialog)
-
-
-def test_a_tick_alone_is_something_that_would_be_lost(
-    dialog: AssignmentDialog, messages: Any
-) -> None:
-    dialog.parts["d4"].tick.click()
-    dialog.reject()
-    assert len(messages()) == 1
 
 
 def test_the_largest_text_is_scrolled_and_not_clipped(

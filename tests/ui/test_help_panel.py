@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gplan_desktop.method.model import Method
 from gplan_desktop.method.reading import field_reading
+from gplan_desktop.method.search import build_index
 from ui.help_panel import HelpPanel
 from ui.theme import Theme
 
@@ -234,10 +235,9 @@ def test_a_field_that_is_shown_again_keeps_its_place(panel: HelpPanel, method: M
 
 
 def test_the_search_is_made_ready_when_it_is_first_used(panel: HelpPanel, look_up: Any) -> None:
-    assert panel._index is None
+    build_index.cache_clear()
     panel.go_to_search()
-    assert panel._index is None
+    assert build_index.cache_info().currsize == 0
     look_up("mål")
-    ready = panel._index
     look_up("delmål")
-    assert panel._index is ready
+    assert build_index.cache_info().misses == 1

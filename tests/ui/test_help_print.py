@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,20 +31,27 @@ def printer_to(path: Path, dots: int = 300) -> QPrinter:
 
 
 def pages_of(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+    """Return the letters of each page; where Qt has spaced them, the reader sees words."""
+    pages = PdfPages(path.read_bytes())
+    texts = [letters(pages.text(index)) for index in range(pages.page_count)]
+    pages.close()
+    return texts
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_the_whole_help_of_a_field_is_on_paper_as_text(tmp_path: Path, method: Method) -> None:
     reading = field_reading(method, "area.d4.goal")
     print_reading(reading, SOURCE, printer_to(tmp_path / "ut.pdf"))
     (page,) = pages_of(tmp_path / "ut.pdf")
-    assert page.startswith("Mål Varför")
-    assert "Bra exempel – Förflyttning" in page
+    assert page.startswith("MålVarför")
+    assert letters("Bra exempel – Förflyttning") in page
     for part in reading.body.replace("**", "").split("\n\n"):
-        # The reader puts spaces around what is bold.
-        assert "".join(part.removeprefix("### ").split()) in page.replace(" ", "")
-    assert SOURCE in page
-    assert "Sida 1 av 1" in page
+        assert letters(part.removeprefix("### ")) in page
+    assert letters(SOURCE) in page
+    assert "Sida1av1" in page
 
 
 @pytest.mark.parametrize("dots", [150, 1200])
@@ -58,8 +64,8 @@ def test_a_page_of_the_manual_goes_over_as_many_papers_as_it_needs(
     pages = pages_of(tmp_path / "ut.pdf")
     assert len(pages) > 1
     for number, page in enumerate(pages, start=1):
-        assert SOURCE in page
-        assert f"Sida {number} av {len(pages)}" in page
+        assert letters(SOURCE) in page
+        assert f"Sida{number}av{len(pages)}" in page
     first_cell = method.steps["visit_plan"].body.split()[1]
     assert sum(page.count(first_cell) for page in pages) >= 3
 
@@ -68,7 +74,7 @@ def test_a_link_is_only_its_words_on_paper(tmp_path: Path) -> None:
     reading = Reading("Flikar", "Läs mer under [Delaktighet](step:participation).")
     print_reading(reading, SOURCE, printer_to(tmp_path / "ut.pdf"))
     (page,) = pages_of(tmp_path / "ut.pdf")
-    assert "Läs mer under Delaktighet." in page
+    assert "LäsmerunderDelaktighet." in page
 
 
 def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:
@@ -77,7 +83,7 @@ def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:
     printer.setFromTo(2, 2)
     print_reading(Reading("Lång", "En rad.\n\n" * 200), SOURCE, printer)
     (page,) = pages_of(tmp_path / "ut.pdf")
-    assert "Sida 2 av" in page
+    assert "Sida2av" in page
 
 
 def darkest(path: Path) -> int:

@@ -1,6 +1,8 @@
 """The page Loggkontroll: a question to the log, its answer, the check and the report."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from gplan_desktop.domain.log_entry import LogSheet, Noted
 from gplan_desktop.domain.print_out import Paper
 from ui import log_words as words
+from ui.log_against_dialog import LogAgainstDialog
+from ui.log_month_line import LogMonthLine
 from ui.log_view import LogView, LogWays
 from ui.log_words import Question
 from ui.office import Office
@@ -114,7 +118,7 @@ def test_another_period_asks_again(page: LogView, office: Office) -> None:
     office.database.flush()
     assert page.choice.days == 7
     assert (page.choice.period.last - page.choice.period.first).days == 6
-    assert cells(page)[0][2] == "Öppnade Karins flikar"
+    assert "Öppnade Karins flikar" in [row[2] for row in cells(page)]
 
 
 def test_the_whole_log_is_checked_and_that_is_noted(page: LogView, office: Office) -> None:
@@ -157,6 +161,42 @@ def test_a_report_has_what_is_shown_and_the_end_of_the_log(
     assert (sheet.head_number, sheet.head_digest) == (head.number, head.digest)
     assert dialog.windowTitle() == Paper.LOG_REPORT.label
     dialog.reject()
+
+
+def test_last_months_report_is_asked_for_until_it_is_made_and_its_end_can_be_compared(
+    office: Office, went: Went, put_up: Callable[..., Any], qtbot: QtBot, type_text: Any
+) -> None:
+    office = replace(office, now=lambda: datetime(2026, 12, 8, 9, tzinfo=UTC))
+    page = put_up(LogView(office, went.ways()))
+    page.refresh()
+    line = LogMonthLine(office, lambda: went.asked.append("log"))
+    qtbot.addWidget(line)
+    office.database.flush()
+    assert line.told.text.text() == "Månadsrapporten ur loggen för november 2026 är inte gjord än."
+    assert page.month.told.text() == line.told.text.text()
+    line.show_button.click()
+    assert went.asked == ["log"]
+    page.month.make.click()
+    for thread in (office.database, office.paper, office.database):
+        thread.flush()
+    [sheet] = went.sheets
+    assert (sheet.about, str(sheet.period.last)) == ("Månadsrapport november 2026", "2026-11-30")
+    assert sum(one.times for one in sheet.counts) > 0
+    entry = office.database.call(lambda: office.store._audit.entries(sheet.head_number - 1, 1))[0]
+    assert (entry.action, entry.detail) == (Noted.LOG_REPORTED, "2026-11")
+    assert "är gjord" in page.month.told.text()
+    page.month.compare.click()
+    (dialog,) = page.findChildren(LogAgainstDialog)
+    dialog.do_it.click()
+    assert "alla 32 tecken" in dialog.outcome.text()
+    type_text(dialog.number, str(sheet.head_number))
+    type_text(dialog.digits, f"{sheet.head_digest[:4]} {sheet.head_digest[4:32]}\n")
+    assert dialog.outcome.text() == "Stämmer. Loggen är hel och har 1 händelse efter rapporten."
+    type_text(dialog.number, "0")
+    dialog.do_it.click()
+    assert "Stämmer inte: loggen är ändrad vid händelse" in dialog.outcome.text()
+    dialog.reject()
+    page.window().findChild(PaperDialog).reject()
 
 
 def test_esc_goes_back(page: LogView, went: Went) -> None:

@@ -9,16 +9,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import FolderReadOnly
+from gplan_desktop.method.adopt import offered_roles
 from gplan_desktop.method.in_use import OwnMethod
 from gplan_desktop.method.loaded import Difference
 from gplan_desktop.method.mistakes import MethodError, Mistake
+from gplan_desktop.method.role_data import role_data
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.method_view import MethodView, MethodWays
-from ui.office import Office
+from ui.office import Office, Standing
+from ui.roles_aside import roles_notice
 from ui.transfer_original_card import OriginalCard, OriginalChoice
 
 DIFFERENCES = (
@@ -184,6 +188,67 @@ def test_the_built_in_comes_back_only_after_a_question(
         (question,) = messages()
         next(button for button in question.buttons() if button.text() == answer).click()
         assert went.asked == asked
+
+
+@pytest.fixture
+def greedy(tmp_path: Path) -> Path:
+    """A metodstöd that gives readers more."""
+    may = '[roles.lasare]\nmay = ["read", "read_tabs", "read_journal", "show_codes"]\n'
+    folder = tmp_path / "Eksta"
+    folder.mkdir()
+    (folder / "method.toml").write_text('version = "Eksta"\n', "utf-8")
+    (folder / "access.toml").write_text(may, "utf-8")
+    return folder
+
+
+MORE = "Läsare får också: visa koder."
+
+
+def test_other_roles_come_only_with_who_manages_users_and_after_a_question(
+    page: Callable[..., MethodView], office: Office, went: Went, greedy: Path, messages: Any
+) -> None:
+    store, ours = office.store, role_data(office.method)
+    office.database.call(lambda: store.roles.settled(ours))
+    closed = Standing({Permission.MANAGE_USERS: "Din roll får inte."})
+    view = page(standing=closed)
+    view._adopt(greedy)
+    office.database.flush()
+    assert (view.problem.isVisible(), view.mistakes.text(), went.asked) == (True, MORE, [])
+    assert store.roles.in_force == ours
+    view = page()
+    for answer, asked in (("Låt dem vara", []), ("Ändra rollerna", [greedy])):
+        view._adopt(greedy)
+        office.database.flush()
+        [question] = messages()
+        assert f"• {MORE}" in question.informativeText()
+        next(button for button in question.buttons() if button.text() == answer).click()
+        office.database.flush()
+        assert went.asked == asked
+    assert Permission.SHOW_CODES in store.roles.in_force.access.roles["lasare"].may
+
+
+def test_a_folder_whose_roles_are_not_in_force_is_told_and_can_be_accepted(
+    page: Callable[..., MethodView],
+    office: Office,
+    went: Went,
+    greedy: Path,
+    messages: Any,
+    clipped: Any,
+) -> None:
+    store, ours = office.store, role_data(office.method)
+    office.database.call(lambda: store.roles.settled(ours))
+    view = page(OwnMethod(roles_aside=offered_roles(greedy)))
+    assert MORE in view.roles.told.text()
+    assert clipped(view) == []
+    notice = roles_notice(office, lambda: went.asked.append("method"))
+    notice.findChild(QAbstractButton).click()
+    assert went.asked == ["method"]
+    view.roles.accept.click()
+    [question] = messages()
+    next(button for button in question.buttons() if button.text() == "Ändra rollerna").click()
+    office.database.flush()
+    assert view.roles.told.text() == "Rollerna är ändrade. Det gäller från nästa inloggning."
+    assert store.roles.in_force == offered_roles(greedy)
 
 
 def test_esc_and_the_link_go_back_to_the_list(page: Callable[..., MethodView], went: Went) -> None:

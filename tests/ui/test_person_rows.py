@@ -87,6 +87,11 @@ def test_the_status_is_told(cells: Any, current: Any, drafts: Any, status: str) 
     assert cells(replace(PERSON, current=current, drafts=drafts))["Status"].text == status
 
 
+def test_that_the_support_has_ended_is_told(cells: Any) -> None:
+    person = replace(PERSON, current=(PLAN,), support_end=PERSON.support_start)
+    assert cells(person)["Status"].text == "Avslutad"
+
+
 def test_every_plan_in_force_is_named(cells: Any) -> None:
     night = replace(PLAN, id="n", name="Genomförandeplan Hemvård natt")
     person = replace(PERSON, current=(night, PLAN))

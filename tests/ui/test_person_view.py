@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from gplan_desktop.domain.task import Task, TaskKind
 from gplan_desktop.settings import Settings
 from ui import theme as themes
+from ui.end_support_dialog import EndSupportDialog
 from ui.office import Office
 from ui.person_view import PersonView
 from ui.record.overview_part import OverviewPart
@@ -155,6 +156,32 @@ def test_without_plans_the_keyboard_is_on_the_way_to_the_first(show: Any, went: 
 
 def test_who_shall_have_no_plan_is_told_why(show: Any) -> None:
     assert any("Ingen plan ska upprättas" in text for text in texts(show("harry")))
+
+
+def test_the_support_is_ended_marked_and_taken_back(show: Any, office: Office) -> None:
+    view = show("karin")
+    assert not view.notice.isVisible()
+    view.end.click()
+    [dialog] = view.findChildren(EndSupportDialog)
+    for typed, problem in (
+        ("2026-11-24", "Dagen har inte varit än."),
+        ("2020-01-01", "Stödet bör"),
+    ):
+        dialog.day.line.edited.emit(typed)
+        dialog.accept()
+        assert dialog.problem.text().startswith(problem)
+    dialog.day.line.edited.emit("2026-11-20")
+    dialog.reasons.buttons[2].click()
+    dialog.accept()
+    office.database.flush()
+    assert view.ended.text() == "Avslutad. Stödet avslutades 2026-11-20, flyttat."
+    office.database.flush()
+    assert (view.notice.isVisible(), view.end.isVisible()) == (True, False)
+    assert view.table.rows[0].cells[-1].text == "–"
+    assert "Avslutad 2026-11-20" in texts(show("karin"))
+    view.resume.click()
+    office.database.flush()
+    assert (view.notice.isVisible(), view.end.isVisible()) == (False, True)
 
 
 def test_a_protected_person_is_marked_in_words(show: Any) -> None:

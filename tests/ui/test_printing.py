@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QPageSize
@@ -76,7 +77,7 @@ def test_pages_are_printed_in_their_right_size_from_the_corner(
     assert [image.pixelColor(18, y).name() for y in (1, 33, 39)] == ["#000000"] * 2 + ["#ffffff"]
 
 
-@pytest.mark.parametrize("dots", [150, 300, 600, 1200])
+@pytest.mark.parametrize("dots", [150, 1200])
 def test_what_is_printed_looks_like_the_preview(
     tmp_path: Path, pdf_bytes: PdfBytes, dots: int
 ) -> None:
@@ -85,16 +86,17 @@ def test_what_is_printed_looks_like_the_preview(
     printer.setResolution(dots)
     print_pages(data, printer, go_on)
     before, after = grey(data), grey(file.read_bytes())
-    assert len(before) == len(after)
-    assert sum(abs(one - other) > 100 for one, other in zip(before, after, strict=True)) < 60
+    assert before.size == after.size
+    assert sum(ImageChops.difference(before, after).histogram()[101:]) < 60
 
 
-def grey(data: bytes) -> bytes:
+def grey(data: bytes) -> Image.Image:
     """Return the first page as dots of grey; an edge may fall on either side of a dot."""
     pages = PdfPages(data)
     image = pages.part(0, QSize(300, 424), QRect(0, 0, 300, 424))
     pages.close()
-    return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    dots = image.convertToFormat(QImage.Format.Format_Grayscale8).constBits()
+    return Image.frombytes("L", (300, 424), bytes(dots))
 
 
 def test_text_is_not_blurred_like_a_photograph(tmp_path: Path, marked: bytes) -> None:

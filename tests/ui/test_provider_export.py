@@ -61,7 +61,7 @@ def test_what_was_stopped_is_whole_up_to_there(run: Callable[..., Outcome], tmp_
 
     ended = run(tell)
     assert ended == Outcome(tmp_path.name, done=("Karin Bergström",), not_begun=("Rolf Engdahl",))
-    assert [path.name for path in tmp_path.glob("*2026*")] == ["Karin Bergström – 2026-11-23"]
+    assert [path.name for path in tmp_path.glob("*2026*")] == ["KB – 2026-11-23"]
     assert details(ended) == ["De här påbörjades inte:", "• Rolf Engdahl"]
 
 

@@ -61,12 +61,12 @@ def test_plans_that_the_provider_may_not_see_are_no_files(rolf: Shown, method: M
 @pytest.mark.parametrize(
     ("name", "protected", "folder"),
     [
-        ("Rolf", False, "Rolf Engdahl – 2026-11-23"),
-        ('R<o>l:f "/\\|?*', False, "R-o-l-f ------ Engdahl – 2026-11-23"),
+        ("Rolf", False, "RE – 2026-11-23"),
+        ('<R>"/\\|?*', False, "RE – 2026-11-23"),
         ("Rolf", True, "Individ med skyddade personuppgifter – 2026-11-23"),
     ],
 )
-def test_the_folder_is_called_by_the_name_unless_it_is_protected(
+def test_the_folder_is_called_by_initials_unless_it_is_protected(
     rolf: Shown, name: str, protected: bool, folder: str
 ) -> None:
     person = replace(rolf.held.person, given_name=name, protected_identity=protected)

@@ -219,13 +219,13 @@ def test_each_person_gets_a_folder_with_the_plan_and_the_text(
     assert "2 individer följer inte med" in asked
     assert view.outcome.happened.text() == "2 individer exporterades till mappen ”till utföraren”."
     assert names(folder) == [
-        "Karin Bergström – 2026-11-23/Det utföraren får läsa.txt",
-        "Karin Bergström – 2026-11-23/Genomförandeplan Hemvård.pdf",
-        "Rolf Engdahl – 2026-11-23/Det utföraren får läsa.txt",
-        "Rolf Engdahl – 2026-11-23/Genomförandeplan service.pdf",
+        "KB – 2026-11-23/Det utföraren får läsa.txt",
+        "KB – 2026-11-23/Genomförandeplan Hemvård.pdf",
+        "RE – 2026-11-23/Det utföraren får läsa.txt",
+        "RE – 2026-11-23/Genomförandeplan service.pdf",
     ]
     stored = office.database.call(lambda: office.store.pdf("rolf-plan-1"))
-    rolf = folder / "Rolf Engdahl – 2026-11-23"
+    rolf = folder / "RE – 2026-11-23"
     assert (rolf / "Genomförandeplan service.pdf").read_bytes() == stored
     text = (rolf / "Det utföraren får läsa.txt").read_bytes()
     assert text.startswith(BOM)
@@ -299,14 +299,14 @@ def test_no_code_stands_in_any_file(
 def test_the_same_name_gets_a_number_and_nothing_is_replaced(
     page: Callable[[], ProvidersView], folder: Path, agree: Callable[..., str]
 ) -> None:
-    taken = folder / "rolf engdahl – 2026-11-23"
+    taken = folder / "re – 2026-11-23"
     taken.mkdir()
     view = page()
     view.export.click()
     agree(view.outcome.isVisible)
     assert {path.name for path in folder.iterdir()} == {
-        "rolf engdahl – 2026-11-23",
-        "Rolf Engdahl – 2026-11-23 (2)",
+        "re – 2026-11-23",
+        "RE – 2026-11-23 (2)",
     }
     assert list(taken.iterdir()) == []
 

@@ -16,7 +16,7 @@ from gplan_desktop.errors import StorageFull
 from ui.office import Office, Standing
 from ui.register_extract_dialog import RegisterExtractDialog
 
-FOLDER = "Registerutdrag – Karin Bergström – 2026-11-23"
+FOLDER = "Registerutdrag – KB – 2026-11-23"
 
 
 @pytest.fixture

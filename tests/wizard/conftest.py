@@ -1,24 +1,31 @@
 """What the tests of the wizard share: Karin's follow-up, an open wizard, and a hand on the keys."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.plan import PlanRecord
+from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, follow_up, open_plan
 from gplan_desktop.selfcheck import write_everything
+from ui.autosave import Autosave
 from ui.office import Office
 from ui.plan_view import PlanWays
 from wizard.establish_dialog import EstablishDialog
+from wizard.plan_savings import PlanSavings
 from wizard.wizard_view import WizardView
 
 KARIN = "karin-plan-2"
+SMALLEST = "login"
+"""The page that is made in the shortest time."""
 
 
 @dataclass
@@ -64,19 +71,23 @@ def reopen(office: Office) -> Callable[[str], Opened]:
 
 
 @pytest.fixture
-def show_wizard(
-    qtbot: QtBot, office: Office, wishes: Wishes
-) -> Iterator[Callable[..., WizardView]]:
+def show_wizard(office: Office, wishes: Wishes) -> Iterator[Callable[..., WizardView]]:
     """Show an opened plan in a window of its own, as large as a small laptop's."""
     views: list[WizardView] = []
 
-    def show(opened: Opened, *, help_open: bool = False, dressed: Office = office) -> WizardView:
+    def show(
+        opened: Opened, *, at: str = "", help_open: bool = False, dressed: Office = office
+    ) -> WizardView:
+        if at:
+            opened = replace(opened, place=Place(at))
         view = WizardView(opened, dressed, wishes.ways())
         views.append(view)
         view.resize(1280, 680)
+        # Painting takes an eighth of the time; the tests that see every page turn it on.
+        view.setUpdatesEnabled(False)
         view.show()
         view.activateWindow()
-        qtbot.waitUntil(view.isActiveWindow)
+        assert QTest.qWaitForWindowActive(view)
         view.start(opened, help_open=help_open)
         return view
 
@@ -89,18 +100,35 @@ def show_wizard(
 
 
 @pytest.fixture
-def wizard(
-    show_wizard: Callable[..., WizardView], follow_up_of: Callable[[str], Opened]
-) -> WizardView:
-    """The follow-up of Karin's plan, just begun: twelve days late, five life areas."""
-    return show_wizard(follow_up_of(KARIN))
+def first_page(request: pytest.FixtureRequest) -> str:
+    """The page that a module is about, its PAGE; the smallest one where it names none."""
+    return getattr(request.module, "PAGE", SMALLEST)
 
 
 @pytest.fixture
-def written(wizard: WizardView) -> WizardView:
+def wizard(
+    show_wizard: Callable[..., WizardView], follow_up_of: Callable[[str], Opened], first_page: str
+) -> WizardView:
+    """The follow-up of Karin's plan, just begun: twelve days late, five life areas."""
+    return show_wizard(follow_up_of(KARIN), at=first_page)
+
+
+@pytest.fixture
+def written(
+    show_wizard: Callable[..., WizardView], follow_up_of: Callable[[str], Opened]
+) -> WizardView:
     """The same follow-up with everything filled in that the method asks for."""
-    write_everything(wizard.editor)
-    return wizard
+    view = show_wizard(follow_up_of(KARIN), at=SMALLEST)
+    write_everything(view.editor)
+    return view
+
+
+@pytest.fixture
+def current(
+    show_wizard: Callable[..., WizardView], reopen: Callable[[str], Opened], first_page: str
+) -> WizardView:
+    """Karin's plan in force, opened to read."""
+    return show_wizard(reopen(KARIN), at=first_page)
 
 
 @pytest.fixture
@@ -137,6 +165,23 @@ def messages(qapp: QApplication) -> Iterator[Callable[[], list[QMessageBox]]]:
         box.close()
 
 
+@pytest.fixture(scope="session")
+def clipped() -> Callable[[WizardView], list[str]]:
+    """List what reaches outside of the page in sight, to the left or right."""
+    return find_clipped
+
+
+def find_clipped(view: WizardView) -> list[str]:
+    holder, page = view._pages._stack.currentWidget(), view.page
+    room = holder.viewport().width() if isinstance(holder, QScrollArea) else holder.width()
+    found = [f"page {page.width()} > {room}"] if page.width() > room else []
+    for part in page.findChildren(QWidget):
+        left = part.mapTo(page, QPoint(0, 0)).x()
+        if part.isVisible() and (left < 0 or left + part.width() > page.width() + 1):
+            found.append(f"{type(part).__name__} {part.objectName()} {left}+{part.width()}")
+    return found
+
+
 class Disk:
     """The disk under the database: it can refuse, and what reached it can be read."""
 
@@ -169,15 +214,27 @@ def disk(office: Office, qtbot: QtBot) -> Disk:
     return Disk(office, qtbot)
 
 
+class Elsewhere:
+    """The same draft written in another place: all but the window of it."""
+
+    def __init__(self, opened: Opened, office: Office, lives_with: QObject) -> None:
+        self.editor = PlanEditor(opened.record, opened.situation)
+        savings = PlanSavings(self.editor, office, lambda: opened.place)
+        self._autosave = Autosave(savings, office, lives_with)
+
+    def finish(self) -> bool:
+        return self._autosave.finish()
+
+
 @pytest.fixture
 def save_elsewhere(
-    show_wizard: Callable[..., WizardView], reopen: Callable[[str], Opened]
-) -> Callable[[WizardView], WizardView]:
-    """Save the same draft from a second window."""
+    office: Office, reopen: Callable[[str], Opened]
+) -> Callable[[WizardView], Elsewhere]:
+    """Save the same draft from another place."""
 
-    def save(view: WizardView) -> WizardView:
+    def save(view: WizardView) -> Elsewhere:
         assert view.finish()
-        other = show_wizard(reopen(view.editor.plan.id))
+        other = Elsewhere(reopen(view.editor.plan.id), office, view)
         other.editor.change("participation.wishes", "Därifrån")
         assert other.finish()
         return other

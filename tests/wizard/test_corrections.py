@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from gplan_desktop.planning import annul, begin_correction
 
+KARIN, PAGE = "karin-plan-2", "print"
 WHY = "Fel tid på duschen"
 
 
@@ -14,27 +15,28 @@ def pdf_text(page):
 
 
 @pytest.fixture
-def annulled(established, office, show_wizard, reopen):
-    """Karin's plan, annulled as soon as it was established, and opened to read."""
-    plan_id = established.editor.plan.id
-    office.database.call(lambda: annul(plan_id, "Fel person", office.desk()))
-    return show_wizard(reopen(plan_id))
+def annulled(office, show_wizard, reopen):
+    """Karin's plan, annulled and opened to read."""
+    office.database.call(lambda: annul(KARIN, "Fel person", office.desk()))
+    return show_wizard(reopen(KARIN), at=PAGE)
 
 
 @pytest.fixture
 def correction(established, office, show_wizard):
-    """The wizard with a draft that corrects Karin's plan."""
+    """The wizard with a draft that corrects Karin's plan, which is not overdue any more."""
     plan_id = established.editor.plan.id
     opened = office.database.call(lambda: begin_correction(plan_id, WHY, office.desk()))
-    return show_wizard(opened)
+    return show_wizard(opened, at="login")
 
 
-def test_the_plan_in_force_has_a_way_to_correct_or_annul_it(established, wishes):
-    established.go("plan_list")
-    established.page.change.click()
-    established.go("review")
-    established.page.change.click()
-    assert wishes.changed == [established.editor.plan.id] * 2
+def test_the_plan_in_force_has_its_paper_and_a_way_to_correct_or_annul_it(current, wishes, qtbot):
+    qtbot.waitUntil(lambda: bool(pdf_text(current.page)))
+    # Only an annulled plan has an original beside its paper.
+    assert not current.page.original.isVisible()
+    for page in ("plan_list", "review"):
+        current.go(page)
+        current.page.change.click()
+    assert wishes.changed == [KARIN] * 2
 
 
 def test_a_correction_is_written_and_established_in_the_wizard(correction, office, dialog_of):
@@ -53,30 +55,20 @@ def test_a_correction_is_written_and_established_in_the_wizard(correction, offic
     assert correction.header.plan.text().endswith("Upprättad – tv (tillsvidare) – rättad")
 
 
-def test_an_annulled_plan_says_so_on_top_and_cannot_be_annulled_again(annulled):
-    told = "Makulerad 2026-11-23 av Sam Ordnare: Fel person"
-    assert annulled.header.plan.text().endswith(told)
-    annulled.go("review")
-    assert not hasattr(annulled.page, "change")
-    annulled.go("plan_list")
-    assert not annulled.page.established.isVisible()
-
-
-def test_the_paper_of_an_annulled_plan_is_marked_and_the_original_can_be_seen(
+def test_an_annulled_plan_says_so_and_so_does_its_paper_but_not_the_original(
     annulled, office, qtbot
 ):
-    annulled.go("print")
+    told = "Makulerad 2026-11-23 av Sam Ordnare: Fel person"
+    assert annulled.header.plan.text().endswith(told)
     page = annulled.page
     qtbot.waitUntil(lambda: "MAKULERAD" in pdf_text(page))
     assert "Fel person" in " ".join(pdf_text(page).split())
     page.original.click()
-    plan_id = annulled.editor.plan.id
-    stored = office.database.call(lambda: office.store.pdf(plan_id))
+    stored = office.database.call(lambda: office.store.pdf(KARIN))
     qtbot.waitUntil(lambda: page.preview.data == stored)
     assert "MAKULERAD" not in pdf_text(page)
-
-
-def test_only_an_annulled_plan_has_an_original_beside_its_paper(established, qtbot):
-    established.go("print")
-    qtbot.waitUntil(lambda: bool(pdf_text(established.page)))
-    assert not established.page.original.isVisible()
+    # It cannot be annulled again.
+    annulled.go("review")
+    assert not hasattr(annulled.page, "change")
+    annulled.go("plan_list")
+    assert not annulled.page.established.isVisible()

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -83,7 +82,33 @@ def test_a_reason_is_remembered_when_one_goes_back(written, dialog_of, type_text
     assert written.editor.unanswered == ()
 
 
-def test_the_new_plan_is_in_force_and_the_former_is_replaced(established, office, unnamed, qtbot):
+def test_nothing_can_be_typed_while_the_paper_is_made_or_afterwards(
+    written, dialog_of, office, type_text, qtbot
+):
+    written.establish()
+    dialog_of(written).accept()
+    assert not written.isEnabled()
+    office.database.flush()
+    assert written.isEnabled()
+    plan = written.editor.plan
+    for step in ("participation", "contributors", "follow_up", "close_previous", "area.d5"):
+        written.go(step)
+        assert written.page.frames
+        for frame in written.page.frames.values():
+            inner = getattr(frame.box, "line", frame.box)
+            type_text(inner, "x")
+            qtbot.mouseClick(inner, Qt.MouseButton.LeftButton)
+        if step == "close_previous":
+            written.page.followed_up.click()
+    assert written.page.activities.rows.rows[0].change.text() == "Visa"
+    assert written.editor.plan is plan
+    written.go("review")
+    assert "Upprätta handling" not in [b.text() for b in written.page.findChildren(Button)]
+    states = [written.editor.state(step) for step in written.editor.steps]
+    assert set(states) == {None}
+
+
+def test_the_new_plan_is_in_force_and_the_former_is_replaced(established, office, unnamed):
     assert established.step.id == "plan_list"
     rows = {row.id: [cell.text for cell in row.cells] for row in established.page.table.rows}
     new = rows[established.editor.plan.id]
@@ -108,43 +133,21 @@ def test_the_new_plan_is_in_force_and_the_former_is_replaced(established, office
     assert unnamed(established) == []
 
 
-def test_every_page_is_read_only_afterwards(established, type_text, qtbot):
-    plan = established.editor.plan
-    for step in ("participation", "close_previous", "contributors", "area.d5", "follow_up"):
-        established.go(step)
-        assert established.page.frames
-        for frame in established.page.frames.values():
-            inner = getattr(frame.box, "line", frame.box)
-            type_text(inner, "x")
-            qtbot.mouseClick(inner, Qt.MouseButton.LeftButton)
-    established.go("close_previous")
-    established.page.followed_up.click()
-    established.go("area.d5")
-    assert established.page.activities.rows.rows[0].change.text() == "Visa"
-    assert established.editor.plan is plan
-    established.go("review")
-    assert "Upprätta handling" not in [b.text() for b in established.page.findChildren(Button)]
-    states = [established.editor.state(step) for step in established.editor.steps]
-    assert set(states) == {None}
-
-
-@pytest.mark.parametrize("after", ["blank", "complete"])
-def test_a_save_that_failed_never_establishes_behind_ones_back(
-    written, dialog_of, disk, messages, after
-):
-    disk.refuse()
-    written.establish()
-    dialog_of(written).accept()
-    written.office.database.flush()
-    [box] = messages()
-    box.close()
-    if after == "blank":
-        written.editor.change("participation.how", "")
-    disk.refuse(False)
-    disk.rest(written)
-    assert written.header.saved.text() == "Allt sparat 11.00"
-    assert disk.record(written).status is PlanStatus.DRAFT
-    assert written.editor.record.status is PlanStatus.DRAFT
+def test_a_save_that_failed_never_establishes_behind_ones_back(written, dialog_of, disk, messages):
+    # The plan stays complete, and then becomes incomplete, before the disk is well again.
+    for how in ("Vid köksbordet", ""):
+        disk.refuse()
+        written.establish()
+        dialog_of(written).accept()
+        written.office.database.flush()
+        [box] = messages()
+        box.close()
+        written.editor.change("participation.how", how)
+        disk.refuse(False)
+        disk.rest(written)
+        assert written.header.saved.text() == "Allt sparat 11.00", how
+        assert disk.record(written).status is PlanStatus.DRAFT, how
+        assert written.editor.record.status is PlanStatus.DRAFT, how
 
 
 def test_what_another_window_saved_is_read_before_the_plan_is_established(
@@ -169,15 +172,6 @@ def test_what_another_window_saved_is_read_before_the_plan_is_established(
     assert written.editor.record.is_current
 
 
-def test_nothing_can_be_typed_while_the_paper_is_made(written, dialog_of, office):
-    written.establish()
-    dialog_of(written).accept()
-    assert not written.isEnabled()
-    office.database.flush()
-    assert written.isEnabled()
-    assert written.editor.record.is_current
-
-
 def test_each_guarded_text_has_its_own_reason_which_covers_only_what_it_is_about(
     written, dialog_of, disk, type_text
 ):
@@ -198,18 +192,14 @@ def test_each_guarded_text_has_its_own_reason_which_covers_only_what_it_is_about
     assert all(about for _, about in kept.values())
 
 
-def test_no_fact_is_cut_off_with_the_largest_text(written, office, qapp, qtbot):
+def test_with_the_largest_text_no_fact_is_cut_off_and_the_page_keys_scroll_to_it(
+    written, office, qapp, qtbot
+):
     large = replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=200)))
     dialog = EstablishDialog(written.editor, large, written)
     dialog.open()
     shown = [w for w in dialog.findChildren(QLabel) if w.text() and w.isVisible() and w.wordWrap()]
     qtbot.waitUntil(lambda: all(w.height() >= w.heightForWidth(w.width()) for w in shown))
-
-
-def test_the_page_keys_scroll_what_has_no_room(written, office, qapp, qtbot):
-    large = replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=200)))
-    dialog = EstablishDialog(written.editor, large, written)
-    dialog.open()
     bar = dialog._area.verticalScrollBar()
     assert bar.value() == 0 < bar.maximum()
     for key, seen in ((Qt.Key.Key_PageDown, bar.maximum()), (Qt.Key.Key_PageUp, 0)):

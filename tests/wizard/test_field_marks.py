@@ -88,7 +88,6 @@ def test_a_name_is_not_read_for_anything(wizard):
     assert marked(wizard, "contributors.0.name") == {}
 
 
-def test_an_established_plan_is_not_marked(show_wizard, reopen):
-    view = show_wizard(reopen("karin-plan-2"))
-    view.go("area.d5")
-    assert view.page.findChildren(FieldMarks) == []
+def test_an_established_plan_is_not_marked(current):
+    current.go("area.d5")
+    assert current.page.findChildren(FieldMarks) == []

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gplan_desktop.domain.plan import GoalAttainment, Voice
 
+PAGE = "participation"
+
 
 def lines(view) -> list[QPushButton]:
     buttons = view.problems.findChildren(QPushButton, "problem")
@@ -36,6 +38,11 @@ def test_the_header_counts_what_is_left_and_opens_the_list(wizard, qtbot, unname
     assert len(lines(wizard)) == count
     qtbot.waitUntil(lambda: QApplication.focusWidget() is wizard.problems.heading)
     assert unnamed(wizard.problems) == []
+    # Every line tells its rule, and where that comes from.
+    shown = wizard.problems.findChildren(QLabel)
+    small = [w.text() for w in shown if w.property("role") == "small" and not w.isHidden()]
+    assert small == [line.accessibleDescription() for line in lines(wizard)]
+    assert all(text.startswith("Regel ") for text in small)
 
 
 def test_the_list_says_what_the_fields_say_under_the_step_they_stand_on(wizard):
@@ -53,13 +60,15 @@ def test_the_list_says_what_the_fields_say_under_the_step_they_stand_on(wizard):
     assert {f.text for f in wizard.editor.blocking} == set(said(wizard))
 
 
-def test_a_line_goes_to_its_field_also_in_a_folded_activity(wizard):
+def test_a_line_goes_to_its_field_also_in_a_folded_activity(wizard, qtbot):
     wizard.editor.change("area.d6.activities.2.how", " ")
-    wizard.go("general")
     wizard.show_problems()
     press(wizard, "Skriv hur aktiviteten Städning ska göras.")
     assert wizard.step.id == "area.d6"
     assert wizard._field_in_use().field == "area.d6.activities.2.how"
+    # Far down on its page it is scrolled into sight.
+    box = wizard.page.frames["area.d6.activities.2.how"].box
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().size() == box.size())
     assert wizard.isActiveWindow()
     assert wizard.problems.isVisible()
     press(wizard, "Kryssa i att Eva Bergström var med den här gången, eller ta bort raden.")
@@ -80,14 +89,6 @@ def test_a_line_goes_to_the_button_where_something_must_be_added(wizard):
     assert wizard.page.activities.top.problem.isVisible()
 
 
-def test_the_field_that_a_line_goes_to_is_scrolled_into_sight(wizard, qtbot):
-    wizard.editor.change("area.d6.activities.3.who", "")
-    wizard.show_problems()
-    press(wizard, "Skriv vem som gör vad i aktiviteten Tvätt.")
-    box = wizard.page.frames["area.d6.activities.3.who"].box
-    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().size() == box.size())
-
-
 def test_the_lines_vanish_one_by_one_and_at_last_one_can_establish(
     wizard, type_text, unnamed, dialog_of
 ):
@@ -102,7 +103,11 @@ def test_the_lines_vanish_one_by_one_and_at_last_one_can_establish(
             wizard.editor.change(field, True)
     assert len(lines(wizard)) == count - 4
     assert wizard.problems.isVisible()
-    fill_in_the_rest(wizard.editor)
+    wizard.problems.close()
+    fill_in_all_but_the_day(wizard.editor)
+    wizard.show_problems()
+    assert len(lines(wizard)) == 1
+    wizard.editor.change("follow_up.day", wizard.editor.situation.latest_follow_up)
     assert lines(wizard) == []
     assert wizard.problems.heading.text() == "Inget saknas. Planen kan upprättas."
     assert wizard.header.meter.text() == "Redo att upprätta"
@@ -111,26 +116,17 @@ def test_the_lines_vanish_one_by_one_and_at_last_one_can_establish(
     assert dialog_of(wizard).isVisible()
 
 
-def fill_in_the_rest(editor) -> None:
+def fill_in_all_but_the_day(editor) -> None:
     editor.mark_followed_up()
     editor.change("participation.voice", Voice.FIRST_PERSON)
     for area in editor.plan.areas:
         editor.change(f"area.{area.code}.attainment", GoalAttainment.REMAINS)
         editor.change(f"area.{area.code}.result", "Som förut.")
         editor.change(f"area.{area.code}.next_follow_up", editor.situation.latest_follow_up)
-    editor.change("follow_up.day", editor.situation.latest_follow_up)
-
-
-def test_every_line_tells_its_rule_and_where_that_comes_from(wizard):
-    wizard.show_problems()
-    shown = wizard.problems.findChildren(QLabel)
-    small = [w.text() for w in shown if w.property("role") == "small" and not w.isHidden()]
-    assert small == [line.accessibleDescription() for line in lines(wizard)]
-    assert all(text.startswith("Regel ") for text in small)
 
 
 def test_the_rule_is_told_at_the_field_too(wizard):
-    wizard.go("participation", "participation.how")
+    wizard.page.frames["participation.how"].focus_box()
     wizard.page.frames["participation.wishes"].focus_box()
     frame = wizard.page.frames["participation.how"]
     assert frame.problem.toolTip() == "Regel 4, manualen s. 6"
@@ -156,7 +152,6 @@ def test_it_does_not_lie_over_the_way_on(wizard):
     assert bottom.y() < wizard.footer.mapToGlobal(wizard.footer.rect().topLeft()).y()
 
 
-def test_an_established_plan_is_not_offered_to_be_established_again(reopen, show_wizard, qtbot):
-    view = show_wizard(reopen("karin-plan-2"))
-    qtbot.keyClick(view, Qt.Key.Key_F8)
-    assert not view.problems.isVisible()
+def test_an_established_plan_is_not_offered_to_be_established_again(current, qtbot):
+    qtbot.keyClick(current, Qt.Key.Key_F8)
+    assert not current.problems.isVisible()

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from gplan_desktop.domain.print_out import Paper
+from gplan_desktop.planning import establish
 from gplan_desktop.rules.merging import Choice
 from ui.autosave import REFUSED
 from ui.drafts.merge_dialog import MergeDialog
@@ -14,12 +16,11 @@ HOW, WISHES = "participation.how", "participation.wishes"
 
 @pytest.fixture
 def elsewhere(wizard, save_elsewhere) -> Any:
-    """A second window on the draft, in which both of two fields were written and saved."""
+    """Another place where both of two fields of the draft were written and saved."""
     wizard.editor.change(HOW, "Härifrån")
     other = save_elsewhere(wizard)
     other.editor.change(HOW, "Vi ringer.")
     assert other.finish()
-    wizard.activateWindow()
     return other
 
 
@@ -153,12 +154,12 @@ def test_a_third_save_from_elsewhere_is_put_together_too(wizard, elsewhere, disk
 
 
 def test_a_plan_that_was_established_elsewhere_is_told_of_as_before(
-    written, save_elsewhere, office, messages
+    written, save_elsewhere, reopen, office, messages
 ):
-    other = save_elsewhere(written)
-    office.database.flush()
-    other._establish_now()
-    office.database.flush()
+    save_elsewhere(written)
+    opened, desk = reopen(written.editor.plan.id), office.desk()
+    render = lambda record: office.render(record, opened.situation, Paper.PLAN)  # noqa: E731
+    office.database.call(lambda: establish(opened, desk, office.now(), render))
     written.editor.change(HOW, "För sent")
     save(written)
     [box] = messages()

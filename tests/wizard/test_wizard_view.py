@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gplan_desktop.domain.plan import GoalAttainment, PlanStatus, Voice
 from gplan_desktop.planning import begin_first
 from gplan_desktop.settings import Settings
 from ui import theme as themes
+from wizard.pages.record_page import PARTS
 from wizard.wizard_view import WizardView
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -45,6 +46,7 @@ def hands(wizard, qtbot, type_text) -> Hands:
 
 def test_the_whole_job_is_done_without_a_mouse(wizard, hands, office, dialog_of, qtbot):
     pages = [step.id for step in wizard.editor.steps]
+    wizard.go(pages[0])
     for step in pages[: pages.index("plan_list")]:
         assert wizard.step.id == step
         fill_in(hands, wizard, step)
@@ -98,6 +100,7 @@ def fill_in(hands, wizard, step: str) -> None:
 
 
 def test_enter_goes_on_and_the_page_keys_turn(wizard, hands, wishes):
+    wizard.go(wizard.editor.steps[0].id)
     hands.press(Qt.Key.Key_PageDown, CTRL)
     assert wizard.step == wizard.editor.steps[1]
     hands.press(Qt.Key.Key_PageUp, CTRL)
@@ -145,10 +148,13 @@ def test_f8_shows_what_is_left_and_ctrl_s_saves(wizard, hands, office, qtbot):
 
 
 def test_a_first_plan_has_no_earlier_plan_to_close(show_wizard, office):
-    view = show_wizard(office.database.call(lambda: begin_first("gunnel", office.desk())))
+    view = show_wizard(
+        office.database.call(lambda: begin_first("gunnel", office.desk())), at="login"
+    )
     pages = [step.id for step in view.editor.steps]
     assert not {"choose_plan", "close_previous", "follow_up_intro"} & set(pages)
-    for step in pages:
+    # The record's own pages are the same whether a plan is the first or not.
+    for step in set(pages) - set(PARTS):
         view.go(step)
     area = next(step for step in pages if step.startswith("area."))
     view.go(area)
@@ -164,30 +170,11 @@ def largest(office, qapp):
     return replace(office, theme=themes.apply(qapp, Settings(theme="light", text_size=200)))
 
 
-def clipped(view: WizardView) -> list[str]:
-    """Return what reaches outside of the page to the left or right."""
-    holder, page = view._pages._stack.currentWidget(), view.page
-    room = holder.viewport().width() if hasattr(holder, "viewport") else holder.width()
-    found = [f"page {page.width()} > {room}"] if page.width() > room else []
-    for part in page.findChildren(QWidget):
-        left = part.mapTo(page, QPoint(0, 0)).x()
-        if part.isVisible() and (left < 0 or left + part.width() > page.width() + 1):
-            found.append(f"{type(part).__name__} {part.objectName()} {left}+{part.width()}")
-    return found
-
-
-def test_nothing_is_cut_off_at_the_sides_of_a_small_screen(wizard, office, qapp):
-    for step in wizard.editor.steps:
-        wizard.go(step.id)
-        qapp.processEvents()
-        assert clipped(wizard) == [], step.id
-    assert (wizard.width(), wizard.height()) == (1280, 680)
-
-
 def test_nothing_is_cut_off_at_the_sides_at_twice_the_text_size(
-    largest, show_wizard, follow_up_of, qapp
+    largest, show_wizard, follow_up_of, clipped, qapp
 ):
     view = show_wizard(follow_up_of("karin-plan-2"), help_open=True, dressed=largest)
+    view.setUpdatesEnabled(True)
     for step in view.editor.steps:
         view.go(step.id)
         qapp.processEvents()
@@ -200,9 +187,9 @@ def test_nothing_is_cut_off_at_the_sides_at_twice_the_text_size(
 
 
 def test_a_plan_in_force_that_is_read_can_be_followed_up_from_there(
-    established: WizardView, wishes
+    current: WizardView, wishes
 ) -> None:
-    assert established.header.follow_up.isVisible()
-    established.header.follow_up.click()
-    assert wishes.followed == [established.editor.plan.id]
-    assert not established.header.meter.isVisible()
+    assert current.header.follow_up.isVisible()
+    current.header.follow_up.click()
+    assert wishes.followed == [current.editor.plan.id]
+    assert not current.header.meter.isVisible()

@@ -26,7 +26,9 @@ from gplan_desktop.backup.making import (
     say_nothing,
 )
 from gplan_desktop.backup.places import Fitness, Probe, Verdict, for_backups
+from gplan_desktop.backup.restoring import take_failed
 from gplan_desktop.backup.status import Status, is_due, status
+from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.errors import WorldError
 from gplan_desktop.settings import Settings
 from gplan_desktop.store.copies import Chain
@@ -35,6 +37,8 @@ from ui.errors import show_error
 from ui.office import Office
 from ui.progress_window import Stopped
 
+# Who it was stands in the log where it was begun, when somebody was in the unit then.
+_NOBODY = "Okänd användare"
 _LOOK_EVERY_MS = 10 * 60 * 1000
 Failed = Callable[[Exception], None]
 T = TypeVar("T")
@@ -88,6 +92,7 @@ class BackupDesk(QObject):
         """Begin the day: set the reserve aside, compare with the backups, make today's."""
         self.office.database.run(self.office.store.keep_reserve, lambda _: None, show_error)
         self._compare()
+        self._note_failed_restorings()
         self._keep_before_migration()
         self.make_if_due()
         self._clock.start()
@@ -189,6 +194,27 @@ class BackupDesk(QObject):
 
         self._with_key(read, failed)
 
+    def note_restoring(self, backup: Backup) -> None:
+        """Note in the log, while the unit is open, that *backup* is to take its place."""
+        self._note(Noted.RESTORE_BEGUN, backup.path.stem)
+
+    def _note(self, noted: Noted, detail: str) -> None:
+        """Note in the log what was done with a backup; a disk that refuses it is told of so."""
+        store = self.office.store
+        self.office.database.run(
+            lambda: store.log.note(noted, detail), lambda _: None, _unless_told
+        )
+
+    def _note_failed_restorings(self) -> None:
+        """Note in the log what could not be noted while the unit was closed."""
+        store = self.office.store
+
+        def note() -> None:
+            for name in take_failed(store.copies.path.parent):
+                store.log.note(Noted.RESTORE_FAILED, name, user=_NOBODY)
+
+        self.office.database.run(note, lambda _: None, _unless_told)
+
     def _aside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do *work* on the desk's own thread, unless the unit is being left."""
         if self._is_stopping:
@@ -206,8 +232,25 @@ class BackupDesk(QObject):
         place, copies, now = self.place, self.office.store.copies, self.office.now()
         if place is not None:
             self._aside(
-                lambda: keep_before_migration(copies, place, now), lambda _: None, _unless_told
+                lambda: keep_before_migration(copies, place, now), self._on_kept, self._on_not_kept
             )
+
+    def _on_kept(self, backups: list[Backup]) -> None:
+        for _ in backups:
+            self._note(Noted.BACKED_UP, Reason.MIGRATION.value)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._note_failure(error, Reason.MIGRATION)
+        _unless_told(error)
+
+    def _note_failure(self, error: Exception, reason: Reason) -> None:
+        """Note in the log that there is no backup, with the cause where it is in our own words."""
+        if isinstance(error, Stopped):
+            if not self._is_stopping:
+                self._note(Noted.BACKUP_STOPPED, reason.value)
+        else:
+            cause = f" {error.why}" if isinstance(error, BackupFailed) else ""
+            self._note(Noted.BACKUP_FAILED, f"{reason.value}{cause}")
 
     def _compare(self) -> None:
         """See whether the unit is a continuation of its backups (anchor)."""
@@ -243,10 +286,12 @@ class BackupDesk(QObject):
     def _on_made(self, backup: Backup) -> None:
         former = _forgotten(self._memory.settings())
         self._memory.keep(replace(former, backup_last=backup.made_at.isoformat()))
+        self._note(Noted.BACKED_UP, (backup.reason or Reason.ASKED).value)
         self._set_running(False)
 
     def _on_failed(self, error: Exception, order: Order) -> None:
         """Remember why; what the user stopped, or the program at its end, is no failure."""
+        self._note_failure(error, order.reason)
         if isinstance(error, WorldError):
             why = error.why if isinstance(error, BackupFailed) else error.happened
             at = order.at.isoformat()

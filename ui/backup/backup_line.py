@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gplan_desktop.backup.status import State
+from gplan_desktop.domain.user import Permission
 from ui.backup.backup_desk import BackupDesk
 from ui.backup.backup_words import RUNNING, mismatch_told, status_told
 from ui.seal_words import Told
 from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
+from ui.widgets.permitted import permit
 
 _SHOW, _CHOOSE = "Säkerhetskopior", "Välj plats"
 
@@ -24,6 +26,7 @@ class BackupLine(QWidget):
         self.told = ToldLine(theme)
         self.show_button = push_button(_SHOW, "link")
         self.show_button.clicked.connect(show_backups)
+        permit(self.show_button, desk.office, Permission.BACK_UP)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))

@@ -119,4 +119,5 @@ class BackupView(QWidget):
 
     def _restore(self) -> None:
         if self._asked:
+            self._desk.note_restoring(self._asked)
             self._ways.restore(self._asked, self._key)

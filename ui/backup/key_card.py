@@ -1,5 +1,7 @@
 """Asks for what opens a backup when nobody is logged in: a passphrase, or the recovery code."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -12,10 +14,11 @@ from ui.widgets.line_box import LineBox
 from ui.widgets.spoken import say
 
 _WHAT = (
-    "Skriv användarnamnet och lösenfrasen som gällde när kopian gjordes. Har du dem inte: lämna "
-    "användarnamnet tomt och skriv återställningskoden, som ligger i chefens förvar."
+    "Skriv användarnamnet och lösenfrasen som gällde när kopian gjordes. De här rollerna får "
+    "återställa: {}. Har du ingen av dem: lämna användarnamnet tomt och skriv "
+    "återställningskoden, som ligger i chefens förvar."
 )
-_LOGIN, _SECRET = "Användarnamn", "Lösenord eller återställningskod"
+_LOGIN, _SECRET = "Användarnamn", "Lösenfras eller återställningskod"
 
 
 class KeyCard(Card):
@@ -27,11 +30,13 @@ class KeyCard(Card):
 
     given = Signal(str, str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, who_may: Sequence[str]) -> None:
         super().__init__(theme)
         self.column.setSpacing(theme.px(8))
         self.column.addWidget(label("Lås upp kopian", "heading"))
-        self.column.addLayout(readable(label(_WHAT, "muted", wraps=True)))
+        what = _WHAT.format(", ".join(who_may).lower())
+        self.what = label(what, "muted", wraps=True)
+        self.column.addLayout(readable(self.what))
         self.login = self._field(_LOGIN, theme)
         self.secret = self._field(_SECRET, theme)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)

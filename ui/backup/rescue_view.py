@@ -1,6 +1,6 @@
 """What is shown when the unit cannot be opened: why, and the backups to put in its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.backup.faults import BackupFailed, BackupUnusable
 from gplan_desktop.backup.finding import Inspected, inspect, list_backups
 from gplan_desktop.backup.kept import Backup
-from gplan_desktop.backup.unlocking import vault_of
 from gplan_desktop.errors import WorldError
 from ui.background import Background
 from ui.backup.backup_view import Restore
@@ -33,13 +32,6 @@ _NONE = "Det finns ingen säkerhetskopia i mappen {}. Välj en annan mapp."
 _MOST_ROWS = 6
 
 
-def key_of(backup: Backup, login: str, secret: str) -> bytes:
-    """Return the key of *backup*, opened by a user, or without a name by the recovery code."""
-    with vault_of(backup) as vault:
-        opened = vault.unlock(login, secret) if login else vault.unlock_with_recovery(secret)
-        return opened.key
-
-
 @dataclass(frozen=True)
 class Lost:
     """Why the unit cannot be opened, where its backups are, and its key if that is known."""
@@ -51,12 +43,13 @@ class Lost:
 
 @dataclass(frozen=True)
 class RescueWays:
-    """What may be done about it."""
+    """What may be done about it; *who_may* are the roles that *unlock* takes users of."""
 
     try_again: Callable[[], None]
     practise: Callable[[], None]
     restore: Restore
-    unlock: Unlock = key_of
+    unlock: Unlock
+    who_may: Sequence[str]
 
 
 class RescueView(QWidget):
@@ -69,7 +62,7 @@ class RescueView(QWidget):
         self._backups: dict[str, Backup] = {}
         self._chosen: Backup | None = None
         self._key = lost.key
-        self.key_card = KeyCard(theme)
+        self.key_card = KeyCard(theme, ways.who_may)
         self.key_card.given.connect(self._unlock)
         self.restore = RestorePage(theme, self.leave, self._restore)
         inner = QWidget()

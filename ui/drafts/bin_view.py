@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.permitted import permit
 from ui.widgets.record_table import Cell, RecordTable, Row
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 if TYPE_CHECKING:
     from gplan_desktop.store.kept_drafts import RemovedDraft
@@ -58,16 +58,13 @@ class BinView(QWidget):
         self.table.chosen.connect(lambda plan_id: self.bring_back.setEnabled(bool(plan_id)))
         permit(self.bring_back, office, Permission.WRITE)
         self.bring_back.clicked.connect(lambda: self._bring_back(self.table.current_id))
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._head())
         layout.addWidget(self._card())
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     def refresh(self) -> None:

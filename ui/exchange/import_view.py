@@ -77,6 +77,10 @@ class ImportView(QWidget):
         self.columns.review_wanted.connect(self.review_rows)
         self.review.wanted.connect(self.take_in)
         inner = QWidget()
+        self._area = scrolled(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -85,10 +89,6 @@ class ImportView(QWidget):
         for card in (self.file, self.done, self.columns, self.review):
             layout.addWidget(card)
         layout.addStretch(1)
-        self._area = scrolled(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
         self._forget()
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 

@@ -7,7 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gplan_desktop.domain.log_entry import Noted
+from gplan_desktop.domain import dates
+from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.entrance import Entered, Entrance, note_failed
@@ -29,6 +30,10 @@ _PLACE_SAFE = "Enheten är öppen och allt är kvar."
 _PLACE_TODO = "Be IT om hjälp att flytta mappen. Stäng Gplan först."
 _LOG_SAFE = "Individernas uppgifter går att läsa och skriva som vanligt."
 _LOG_TODO = "Säg till enhetschefen. Hela loggen kontrolleras under Mer, Loggkontroll."
+_CLOCK_TODO = (
+    "Kontrollera datorns klocka och säg till enhetschefen. Händelserna syns under Mer, "
+    "Loggkontroll, bland det ovanliga."
+)
 
 
 class Program(Protocol):
@@ -55,13 +60,14 @@ class Program(Protocol):
 
 @dataclass(frozen=True)
 class Means:
-    """What the gatehouse works with: the window, the threads, the look, and paper."""
+    """What the gatehouse works with: the window, the threads, the look, paper, and when to lock."""
 
     window: MainWindow
     database: Background
     paper: Background
     theme: Callable[[], Theme]
     code_pdf: Callable[[RecoveryCode, str], bytes]
+    lock_minutes: Callable[[], int]
 
 
 class Gatehouse(QObject):
@@ -73,7 +79,7 @@ class Gatehouse(QObject):
         self.unlocked: Unlocked | None = None
         self._store: Store | None = None
         self._is_locked = self._is_warned = False
-        self.idle = IdleGuard(means.window.settings.lock_minutes, self)
+        self.idle = IdleGuard(means.lock_minutes(), self)
         self.idle.idle.connect(self.lock)
 
     def open(self) -> None:
@@ -170,6 +176,8 @@ class Gatehouse(QObject):
         self.unlocked, self._store = entered.unlocked, entered.store
         if entered.log_fault:
             tell(f"Loggen stämmer inte: {entered.log_fault.reason}.", _LOG_SAFE, _LOG_TODO)
+        if entered.set_back:
+            tell(_set_back(entered.set_back), _LOG_SAFE, _CLOCK_TODO)
         self._warn_of_place()
         user = entered.unlocked.user
         if user.temporary or not user.login:
@@ -230,3 +238,8 @@ class Gatehouse(QObject):
 
 def _nothing(_: object) -> None:
     """Go on: it was only to be written."""
+
+
+def _set_back(clock: ClockSetBack) -> str:
+    before, after = dates.stamp(clock.before), dates.stamp(clock.after)
+    return f"Datorns klocka har gått bakåt, från {before} till {after}. Tiderna i loggen är osäkra."

@@ -28,8 +28,13 @@ class IdleGuard(QObject):
         super().__init__(parent)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
-        self.timer.setInterval(minutes * _MINUTE_MS)
+        self.set_minutes(minutes)
         self.timer.timeout.connect(self.idle)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Wait for *minutes* from now on; the same time again does not begin anew."""
+        if self.timer.interval() != minutes * _MINUTE_MS:
+            self.timer.setInterval(minutes * _MINUTE_MS)
 
     def watch(self) -> None:
         """Begin to count, from now."""

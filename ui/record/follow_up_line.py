@@ -4,7 +4,6 @@ from textwrap import fill
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
@@ -12,6 +11,7 @@ from gplan_desktop.domain.journal_entry import JournalEntry
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.rules.journal import JournalLine
+from ui.clipboard import lend_about
 from ui.errors import show_error
 from ui.office import Office
 from ui.record.journal_store import Noted, add_sentence, note_sentence, read_noted
@@ -131,7 +131,7 @@ class FollowUpLine(QWidget):
         show_error(error)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._chosen)
+        lend_about(self._chosen, self._record.plan.person_id, self._office)
         store, plan_id, now = self._office.store, self._record.plan.id, self._office.now()
         self._office.database.run(
             lambda: note_sentence(store, plan_id, now), self._on_copied, show_error

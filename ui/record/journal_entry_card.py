@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.journal_entry import JournalEntry
+from ui.clipboard import lend
 from ui.record import journal_words
 from ui.theme import Theme
 from ui.widgets.buttons import Button, push_button
@@ -33,9 +33,11 @@ class JournalEntryCard(Card):
 
     Signals:
         strike_wanted: the entry is to be struck.
+        copied: the entry is on the clipboard.
     """
 
     strike_wanted = Signal()
+    copied = Signal()
 
     def __init__(self, shown: ShownEntry, theme: Theme) -> None:
         super().__init__(theme)
@@ -81,7 +83,8 @@ class JournalEntryCard(Card):
         return button
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(journal_words.as_text(self.entry))
+        lend(journal_words.as_text(self.entry))
+        self.copied.emit()
         self.copy.setText(_COPIED)
         say(self.copy, _COPIED)
         QTimer.singleShot(_TOLD_MS, self.copy, lambda: self.copy.setText(_COPY))

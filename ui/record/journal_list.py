@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gplan_desktop.domain.user import Permission
+from ui.clipboard import note_copied
 from ui.office import Office
 from ui.record.journal_entry_card import JournalEntryCard, ShownEntry
 from ui.widgets.buttons import push_button
@@ -63,6 +64,9 @@ class JournalList(QWidget):
         first = len(self.cards)
         for shown in self._shown[first : first + _AT_A_TIME]:
             card = JournalEntryCard(shown, self._theme)
+            card.copied.connect(
+                lambda entry=shown.entry: note_copied(entry.person_id, self._office)
+            )
             card.strike_wanted.connect(lambda entry=shown.entry: self.strike_wanted.emit(entry))
             if not shown.entry.strike:
                 permit(card.strike, self._office, Permission.WRITE)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from gplan_desktop.archive.names import whose
 from gplan_desktop.domain.journal_entry import JournalEntry, Period
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.print_out import Paper
@@ -128,6 +129,7 @@ class JournalPart(RecordPart):
 
     def _show(self, state: JournalState) -> None:
         self._entries = state.entries
+        self.writing.show_others(state.others)
         self.writing.show_state(state.entries, state.draft)
         self.writing.set_leading(not any(line.add.isEnabled() for line in self.lines))
         self._show_entries()
@@ -178,7 +180,7 @@ class JournalPart(RecordPart):
     def _print(self) -> None:
         person, entries, period = self.person, self._entries, self._period()
         make = self.office.record_papers.journal
-        name = f"{Paper.JOURNAL_EXTRACT.label} {person.name} {period.first} – {period.last}"
+        name = f"{Paper.JOURNAL_EXTRACT.label} {whose(person.name)} {period.first} – {period.last}"
         sheet = LooseSheet(
             Paper.JOURNAL_EXTRACT, lambda: make(person, entries, period), person.id, name
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry
+from gplan_desktop.domain.journal_entry import BegunEntry, EntryDraft, JournalEntry
 from gplan_desktop.domain.plan import PlanRecord
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ class FollowedUp:
 
 @dataclass(frozen=True)
 class JournalState:
-    """All entries, the one being written, and the plans that are not noted in the journal."""
+    """All entries, the one being written, who else writes one, and the plans that are not noted."""
 
     entries: tuple[JournalEntry, ...]
     draft: EntryDraft | None
+    others: tuple[BegunEntry, ...]
     not_noted: tuple[FollowedUp, ...]
 
 
@@ -43,6 +44,7 @@ def read_journal(store: "Store", person_id: str) -> JournalState:
     return JournalState(
         tuple(store.journal.of_person(person_id)),
         store.journal.draft(person_id),
+        tuple(store.journal.begun_by_others(person_id)),
         tuple(_not_noted(store, person_id)),
     )
 

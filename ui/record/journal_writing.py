@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from gplan_desktop.domain import dates
-from gplan_desktop.domain.journal_entry import EntryDraft, JournalEntry
+from gplan_desktop.domain.journal_entry import BegunEntry, EntryDraft, JournalEntry
 from gplan_desktop.domain.user import Permission
 from ui.autosave import Autosave
 from ui.confirm import Question, ask
@@ -20,7 +20,7 @@ from ui.record.journal_writer import EntryWriter
 from ui.widgets.buttons import Button, push_button
 from ui.widgets.field_factory import FieldFactory
 from ui.widgets.labels import label
-from ui.widgets.permitted import permit_all
+from ui.widgets.permitted import is_closed, permit_all
 
 _WIDE = 760
 _FIELDS = ("journal.heading", "journal.keyword", "journal.at", "journal.text")
@@ -75,6 +75,11 @@ class JournalWriting(FieldSheet):
                 self.writer.start_anew()
         self.refresh()
 
+    def show_others(self, begun: Iterable[BegunEntry]) -> None:
+        """Tell who else has begun an entry about the person, so that it is not written twice."""
+        self.others.setText("\n".join(map(_begun_by_other, begun)))
+        self.others.setVisible(bool(self.others.text()))
+
     def rewrite(self, entry: JournalEntry) -> None:
         """Begin an entry that stands instead of the struck *entry*, with its text."""
         self._entries[entry.id] = entry
@@ -93,7 +98,7 @@ class JournalWriting(FieldSheet):
 
     def add_entry(self) -> None:
         """Add the entry to the journal, or show at the fields what it lacks."""
-        if not self.add.isEnabled():
+        if is_closed(self.add) or not self.add.isEnabled():
             return
         if lacking := self.writer.findings:
             self.writer.show_all_findings()
@@ -134,6 +139,7 @@ class JournalWriting(FieldSheet):
         inside.setSpacing(self.px(12))
         self.begun = label("", "warning", wraps=True)
         self.corrects = label("", "muted", wraps=True)
+        self.others = label("", "muted", wraps=True)
         self._facts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._facts.setSpacing(self.px(16))
         for field in _FIELDS[:-1]:
@@ -150,7 +156,7 @@ class JournalWriting(FieldSheet):
         self.remove.clicked.connect(self._ask_to_remove)
         permit_all((self.add, self.remove), self._office, Permission.WRITE)
         inside.addWidget(label("Ny anteckning", "heading"))
-        for notice in (self.begun, self.corrects):
+        for notice in (self.others, self.begun, self.corrects):
             notice.hide()
             inside.addWidget(notice)
         inside.addLayout(self._facts)
@@ -219,6 +225,10 @@ class JournalWriting(FieldSheet):
 def _begun(draft: EntryDraft) -> str:
     about = f" om det som hände {dates.stamp(draft.at)}" if draft.at else ""
     return f"Du har en påbörjad anteckning{about}. Skriv klart den eller ta bort texten."
+
+
+def _begun_by_other(begun: BegunEntry) -> str:
+    return f"{begun.by} har en påbörjad anteckning från {dates.stamp(begun.at)}."
 
 
 def _adds(event: QKeyEvent) -> bool:

@@ -1,5 +1,7 @@
 """One person at a glance: who it is, what was assigned, what is left to do, and the plans."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
@@ -46,6 +48,7 @@ class OverviewPart(RecordPart):
         layout.addWidget(self.reads_only)
         if not self.reads_only.text():
             self.reads_only.hide()
+        layout.addWidget(self._ended_notice())
         layout.addLayout(self._about())
         layout.addLayout(self._plans_head())
         needed = f"{_NO_PLANS} {_HOW_TO_BEGIN}" if person.needs_plan else _NO_PLANS
@@ -86,7 +89,8 @@ class OverviewPart(RecordPart):
 
     def _permit(self) -> None:
         """Close what the user's role may not do (F64)."""
-        for button in (self.correct, self.new_plan, self.follow_up, self.go_on, self.transfer):
+        writing = (self.correct, self.end, self.resume, self.new_plan, self.follow_up, self.go_on)
+        for button in (*writing, self.transfer):
             permit(button, self._office, Permission.WRITE)
         permit(self.change, self._office, Permission.CORRECT)
         permit(self.print, self._office, Permission.PRINT)
@@ -102,6 +106,47 @@ class OverviewPart(RecordPart):
         dialog = RegisterExtractDialog(self.person, self._office, make, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _end_support(self) -> None:
+        """Ask when the support ended, from which on nothing is due."""
+        # Loaded when asked for, as the dialogs are.
+        from ui.end_support_dialog import EndSupportDialog  # noqa: PLC0415
+
+        dialog = EndSupportDialog(self.person, self._office, self)
+        dialog.ended.connect(self._show_end)
+        dialog.open()
+
+    def _resume_support(self) -> None:
+        store, person_id = self._office.store, self.person.id
+        self._office.database.run(
+            lambda: store.support.resume(person_id), self._show_end, show_error
+        )
+
+    def _show_end(self, person: Person) -> None:
+        """Show *person* as it stands now, ended or going on, and what is due then."""
+        self.person = person
+        self._mark_end()
+        self.refresh()
+
+    def _mark_end(self) -> None:
+        end = self.person.support_end
+        self.ended.setText(f"Avslutad. Stödet avslutades {end}." if end else "")
+        self.notice.setVisible(end is not None)
+        self.end.setVisible(end is None)
+
+    def _ended_notice(self) -> Card:
+        """Return the mark that the support has ended, with the way to take it back."""
+        theme = self._office.theme
+        self.notice = Card(theme, "notice")
+        self.notice.column.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
+        self.ended = label("", wraps=True)
+        self.resume = push_button("Ångra avslutet", "link")
+        self.resume.clicked.connect(self._resume_support)
+        row = QHBoxLayout()
+        row.addWidget(self.ended, 1)
+        row.addWidget(self.resume)
+        self.notice.column.addLayout(row)
+        return self.notice
 
     def _to_do_ways(self) -> ToDoWays:
         acts = self._ways
@@ -122,7 +167,10 @@ class OverviewPart(RecordPart):
         self.correct.clicked.connect(lambda: ways.correct_person(self.person))
         self.extract = push_button("Registerutdrag…", "link", theme.icon("description", "accent"))
         self.extract.clicked.connect(self._extract)
-        for button in (self.correct, self.extract):
+        self.end = push_button("Avsluta stödet…", "link", theme.icon("event", "accent"))
+        self.end.clicked.connect(self._end_support)
+        self._mark_end()
+        for button in (self.correct, self.extract, self.end):
             facts.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         facts.column.addStretch(1)
         self.to_do = PersonToDoCard(self.person.id, self._office, self._to_do_ways())
@@ -208,13 +256,18 @@ class OverviewPart(RecordPart):
     def _show_plans(self, plans: list[PlanSummary]) -> None:
         self._plans = {plan.id: plan for plan in plans}
         limits, today = self._office.method.limits, self._office.today()
-        self.table.show_rows([plan_row(plan, limits, today) for plan in plans])
+        rows = [plan_row(self._as_due(plan), limits, today) for plan in plans]
+        self.table.show_rows(rows)
         lines = 1 + min(len(plans), _ROWS_IN_SIGHT)
         self.table.setFixedHeight(self._office.theme.px(40) * lines + _FRAME)
         self.table.setVisible(bool(plans))
         self.empty.setVisible(not plans)
         self.focus_first()
         self._on_chosen(self.table.current_id)
+
+    def _as_due(self, plan: PlanSummary) -> PlanSummary:
+        """Return *plan* with its next follow-up, which there is none of when support has ended."""
+        return replace(plan, next_follow_up=None) if self.person.support_end else plan
 
     def _on_chosen(self, plan_id: str) -> None:
         """Offer what can be done with the chosen plan: only the one in force is followed up."""

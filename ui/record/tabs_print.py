@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from gplan_desktop.archive.names import safe_name
+from gplan_desktop.archive.names import safe_name, whose
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.store.tabs import TabsRecord
@@ -93,7 +93,7 @@ class TabsPrint:
             Paper.TABS,
             lambda: office.record_papers.tabs(person, record.tabs, shows_codes),
             person_id=person.id,
-            name=safe_name(f"Flikar – {person.name} – {office.today().isoformat()}"),
+            name=safe_name(f"Flikar – {whose(person.name)} – {office.today().isoformat()}"),
             checksum=record.digest,
             codes_shown=shows_codes,
         )

@@ -95,8 +95,10 @@ class TabRows(QWidget):
             self._theme.icon("delete"), f"Ta bort {self.kind.what} {number + 1}", "help"
         )
         remove.clicked.connect(lambda: self._remove_row(number))
+        row = TabRow(frames, remove, self._theme)
+        # Only once it is inside: what is shown before that is a window, which takes the keyboard.
         remove.setVisible(not self._sheet.editor.read_only)
-        return TabRow(frames, remove, self._theme)
+        return row
 
     def _rows(self) -> tuple[object, ...]:
         rows = self._sheet.editor.value(self.kind.field)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
@@ -11,6 +10,7 @@ from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.transfer import TransferItem, Transferred
 from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.rules.tes_text import CODE_FIELD, tes_items, without_code
+from ui.clipboard import lend_about
 from ui.errors import show_error
 from ui.office import Office
 from ui.record.visit_plan_rows import NAMELESS
@@ -195,7 +195,7 @@ class TesDialog(QDialog):
                 store.transfers.tick(plan.id, item)
 
         def done(_: None) -> None:
-            QGuiApplication.clipboard().setText(text)
+            lend_about(text, plan.person_id, self._office)
             self._load()
 
         self._office.database.run(work, done, self._refuse)

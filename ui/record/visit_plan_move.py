@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.home import Home
@@ -14,6 +13,7 @@ from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.method.model import Method
 from gplan_desktop.rules.right_place import Advice, right_place
 from gplan_desktop.rules.tes_text import CODE_FIELD, WRITTEN_ON, tes_items
+from ui.clipboard import lend, note_copied
 from ui.office import Office
 from ui.record.ways import RecordWays
 from ui.theme import Theme
@@ -92,6 +92,7 @@ class MoveCard(Card):
         self._office, self._ways = office, ways
         self.how = label("", wraps=True)
         self.about_plan = label("", "muted", wraps=True)
+        self._person_id = ""
         self.rows: list[MoveRow] = []
         self._shown: tuple[tuple[Proposed, ...], Target | None] | None = None
         self._list = QVBoxLayout()
@@ -107,6 +108,7 @@ class MoveCard(Card):
 
     def show_plan(self, plan: VisitPlan, end: str, target: Target | None) -> None:
         """Show the sentences of *plan*, whose end is told as *end*, and the ways to *target*."""
+        self._person_id = plan.person_id
         self.how.setText(_HOW.format(end=end))
         about = "" if target and target.is_draft else _INTO_FORCE if target else _NO_PLAN
         self.about_plan.setText(about)
@@ -123,11 +125,18 @@ class MoveCard(Card):
             row.deleteLater()
         self.rows = [MoveRow(one, target, self._office.theme, self._ways) for one in found]
         for row in self.rows:
+            row.copied.connect(lambda: note_copied(self._person_id, self._office))
             self._list.addWidget(row)
 
 
 class MoveRow(QFrame):
-    """One sentence, why it goes where, the life area to choose, and the way there."""
+    """One sentence, why it goes where, the life area to choose, and the way there.
+
+    Signals:
+        copied: the sentence is on the clipboard.
+    """
+
+    copied = Signal()
 
     def __init__(
         self, one: Proposed, target: Target | None, theme: Theme, ways: RecordWays
@@ -169,7 +178,8 @@ class MoveRow(QFrame):
             self._ways.open_plan(self._target.plan_id, f"area.{self._area}")
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text)
+        lend(self.text)
+        self.copied.emit()
         self.copy.setText(_COPIED)
         QTimer.singleShot(_TOLD_MS, self.copy, lambda: self.copy.setText(_COPY))
 

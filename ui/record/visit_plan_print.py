@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gplan_desktop.archive.names import safe_name
+from gplan_desktop.archive.names import safe_name, whose
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.print_out import Paper
 from gplan_desktop.domain.visit_plan import VisitPlanRecord
@@ -60,7 +60,7 @@ def _sheet(
         Paper.VISIT_PLAN,
         lambda: office.record_papers.visit_plan(person, plan, codes_shown),
         person_id=person.id,
-        name=safe_name(f"{called} – {person.name} – {day}"),
+        name=safe_name(f"{called} – {whose(person.name)} – {day}"),
         checksum=record.digest,
         subject=plan.id,
         codes_shown=codes_shown,

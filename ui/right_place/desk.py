@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gplan_desktop.domain.home import Home
@@ -12,6 +12,7 @@ from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanStatus
 from gplan_desktop.rules.right_place import Advice, make_ready, right_place
+from ui.clipboard import lend, lend_about
 from ui.confirm import Question, ask
 from ui.errors import show_error
 from ui.office import Office
@@ -174,7 +175,10 @@ class PlaceDesk(QWidget):
             self._office.database.flush()
 
     def _copy(self, card: AnswerCard, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        if self._person:
+            lend_about(text, self._person.id, self._office)
+        else:
+            lend(text)
         card.show_copied()
 
     def _go(self, advice: Advice) -> None:

@@ -52,11 +52,11 @@ class RightPlaceDialog(QDialog):
         column.addWidget(label(_TITLE, "title"))
         column.addWidget(label(_told(person, source), wraps=True))
         holder = QWidget()
+        column.addWidget(scrolled(holder), 1)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, px(10), 0)
         inside.addWidget(self.desk)
         inside.addStretch(1)
-        column.addWidget(scrolled(holder), 1)
         column.addLayout(self._foot())
         room = self.screen().availableSize() - _FRAME
         self.resize((_SIZE * px(100) / 100).boundedTo(room))

@@ -2,13 +2,25 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton
+from PySide6.QtWidgets import (
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionToolButton,
+    QToolButton,
+)
 
 _ICON_GAP = 6
 
 
 class Button(QPushButton):
-    """A push button that Enter presses too, with some air between icon and text."""
+    """A push button that Enter presses too, with some air between icon and text.
+
+    One that *is_closed* looks as if it were disabled, but can be reached to be told why.
+    """
+
+    is_closed = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press the button with Enter, as people expect of the one they stand on."""
@@ -20,6 +32,7 @@ class Button(QPushButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802
         """Draw the text a little away from the icon."""
         super().initStyleOption(option)
+        _draw_closed(option, is_closed=self.is_closed)
         if not self.icon().isNull() and option.text:
             option.text = f" {option.text}"
 
@@ -32,6 +45,8 @@ class Button(QPushButton):
 class ToolButton(QToolButton):
     """A button with only an icon, which Enter presses too, or whose menu it opens."""
 
+    is_closed = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do with Enter what Space does; further out it would turn the page of the window."""
         if not _is_plain_enter(event):
@@ -40,6 +55,11 @@ class ToolButton(QToolButton):
             self.click()
         else:
             self.showMenu()
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802
+        """Draw one that is closed as Button does."""
+        super().initStyleOption(option)
+        _draw_closed(option, is_closed=self.is_closed)
 
 
 def push_button(text: str, kind: str = "", icon: QIcon | None = None) -> Button:
@@ -60,6 +80,11 @@ def tool_button(icon: QIcon, name: str, kind: str = "") -> ToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
+
+
+def _draw_closed(option: QStyleOption, *, is_closed: bool) -> None:
+    if is_closed:
+        option.state &= ~QStyle.StateFlag.State_Enabled
 
 
 def _is_plain_enter(event: QKeyEvent) -> bool:

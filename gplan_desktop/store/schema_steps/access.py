@@ -4,6 +4,7 @@ _LOG = """
 CREATE INDEX audit_subject ON audit (subject);
 CREATE INDEX audit_actor ON audit (actor, at);
 CREATE INDEX audit_at ON audit (at);
+CREATE INDEX audit_unusual ON audit (at) WHERE action IN ('access.refused', 'login.failed');
 """
 
 # Apart from the log, since a reason may tell of the person: it is erased with the person.
@@ -35,4 +36,26 @@ CREATE TABLE own_persons (
 ) STRICT;
 """
 
-SCRIPTS: tuple[str, ...] = (_LOG, _OPENED, _OWN_PERSONS)
+# What each role may do, as a manager of users last accepted it. The latest is in force.
+_ROLES = """
+CREATE TABLE role_data (
+  rid INTEGER PRIMARY KEY,
+  accepted_at TEXT NOT NULL,
+  accepted_by TEXT NOT NULL,
+  document TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER role_data_only_grows BEFORE INSERT ON role_data
+WHEN new.rid IS NOT (SELECT coalesce(max(rid), 0) + 1 FROM role_data)
+BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+CREATE TRIGGER role_data_no_update BEFORE UPDATE ON role_data
+BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+CREATE TRIGGER role_data_no_delete BEFORE DELETE ON role_data
+BEGIN SELECT raise(ABORT, 'what is kept stays as it is'); END;
+"""
+
+# Without an end the plan in force would keep a person from ever being erased.
+_SUPPORT_END = """
+ALTER TABLE person ADD COLUMN support_end TEXT;
+"""
+
+SCRIPTS: tuple[str, ...] = (_LOG, _OPENED, _OWN_PERSONS, _ROLES, _SUPPORT_END)

@@ -26,8 +26,25 @@ CREATE TABLE draft_writer (
 ) STRICT;
 """
 
+# Each user has a begun entry of their own; those from before are the one's who then worked alone.
+_BEGUN_ENTRIES = """
+ALTER TABLE journal_draft RENAME TO journal_draft_of_all;
+CREATE TABLE journal_draft (
+  rid INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  document TEXT NOT NULL,
+  UNIQUE (person_id, by)
+) STRICT;
+INSERT INTO journal_draft (rid, person_id, by, changed_at, document)
+  SELECT rid, person_id, (SELECT coordinator FROM unit), changed_at, document
+  FROM journal_draft_of_all;
+DROP TABLE journal_draft_of_all;
+"""
+
 # Which save of a draft its text is of: a text from another save than its plan's is an old one.
 # Empty for what was last saved before this, and for what is locked.
 _SAVES = "ALTER TABLE plan_doc ADD COLUMN saved_as INTEGER;"
 
-SCRIPTS: tuple[str, ...] = (_BIN, _WRITERS, _SAVES)
+SCRIPTS: tuple[str, ...] = (_BIN, _WRITERS, _BEGUN_ENTRIES, _SAVES)

@@ -10,6 +10,7 @@ CREATE TABLE erasure (
   reason TEXT NOT NULL CHECK (trim(reason) <> ''),
   persons INTEGER NOT NULL CHECK (persons > 0),
   digests TEXT NOT NULL,
+  words INTEGER NOT NULL DEFAULT 0 CHECK (words >= 0),
   CHECK (json_array_length(digests) = persons)
 ) STRICT;
 CREATE TRIGGER erasure_added_once BEFORE INSERT ON erasure

@@ -11,7 +11,7 @@ from gplan_desktop.domain.journal_entry import JournalEntry, Period, Strike
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.person import Person, Provider, SupportKind
 from printing.documents import journal_extract
-from printing.documents.journal_extract import JournalExtract, file_stem, tell_journal
+from printing.documents.journal_extract import JournalExtract, tell_journal
 from printing.layout.paper import written
 
 PERSON = Person(
@@ -163,19 +163,6 @@ def test_a_very_long_entry_goes_on_over_pages(read):
     told = " ".join(" ".join(pages).split())
     assert len(pages) > 2
     assert all(f"nummer {n} " in told for n in range(0, 600, 50))
-
-
-@pytest.mark.parametrize(
-    ("period", "told"),
-    [
-        (DOCUMENT.period, "2026-11-01 – 2026-11-23"),
-        (Period(date(2026, 11, 20), date(2026, 11, 20)), "2026-11-20"),
-    ],
-)
-def test_the_file_name_tells_the_period_and_no_number(period, told):
-    stem = file_stem(replace(DOCUMENT, period=period))
-
-    assert stem == f"Utdrag ur verkställighetsjournalen – Anna Öström – {told}"
 
 
 @pytest.mark.parametrize("entries", [(), (ENTRY, replace(ENTRY, id="e2", strike=STRIKE))])

@@ -7,7 +7,7 @@ import page as validation
 import pytest
 
 from gplan_desktop.domain.journal_entry import Period
-from gplan_desktop.domain.log_entry import Finding, LogEntry, LogSheet, UnusualKind
+from gplan_desktop.domain.log_entry import Finding, LogCount, LogEntry, LogSheet, UnusualKind
 from gplan_desktop.domain.overview import Unit
 from printing.documents import log_report
 from printing.documents.log_report import LogReport, file_stem, tell_log_report
@@ -48,6 +48,12 @@ def test_what_was_unusual_stands_with_its_reasons(text_of):
     found = Finding(UnusualKind.OTHERS, "Li Al", AT, 1, 1, ("Larm.",))
     told = text_of(replace(DOCUMENT, sheet=replace(SHEET, entries=(), findings=(found,))))
     assert "Li Al Öppnade individer utanför sina egna: 1 individ. Skäl: Larm." in told
+
+
+def test_how_often_each_thing_was_done_stands_without_names(text_of):
+    counts = (LogCount("tabs.read", 31), LogCount("access.refused", 2), LogCount("list.read", 1))
+    told = text_of(replace(DOCUMENT, sheet=replace(SHEET, entries=(), counts=counts)))
+    assert "Öppnade en individs flikar 31 Nekades 2 Visade en lista över individer 1" in told
 
 
 def test_a_period_without_anything_says_so(text_of):

@@ -1,6 +1,5 @@
 """The metodstöd as a booklet: everything in it, in order, with a contents that is right."""
 
-import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +7,6 @@ from datetime import date
 
 import page
 import pytest
-from pypdf import PdfReader
 
 from gplan_desktop.domain.life_areas import LIFE_AREAS
 from gplan_desktop.method.entries import plain as as_read_aloud
@@ -49,10 +47,9 @@ def data(paper: Paper) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def texts(data: bytes) -> list[str]:
+def texts(data: bytes, read: Callable[[bytes], list[str]]) -> list[str]:
     """The text of each page, on one line."""
-    pages = PdfReader(io.BytesIO(data)).pages
-    return [" ".join(page.extract_text().split()) for page in pages]
+    return [" ".join(told.split()) for told in read(data)]
 
 
 @pytest.fixture(scope="module")

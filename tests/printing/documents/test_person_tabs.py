@@ -22,7 +22,7 @@ from gplan_desktop.domain.tabs import (
     VisitInformation,
 )
 from printing.documents import person_tabs
-from printing.documents.person_tabs import TabsDocument, file_stem, tell_tabs
+from printing.documents.person_tabs import TabsDocument, tell_tabs
 from printing.layout.paper import written
 
 PERSON = Person(
@@ -207,13 +207,6 @@ def test_with_protected_identity_nothing_tells_where_the_person_lives(shows_code
         assert told not in held
     assert "Skyddade personuppgifter" in held
     assert "Vägen till bostaden Visas inte på papper" in text_of(document)
-
-
-def test_the_file_name_has_no_number():
-    assert file_stem(DOCUMENT) == "Flikar i personuppgifter – Anna Öström – 2026-11-24"
-    assert file_stem(WITH_CODES) == (
-        "Flikar i personuppgifter med koder – Anna Öström – 2026-11-24"
-    )
 
 
 @pytest.mark.parametrize("document", [DOCUMENT, WITH_CODES, replace(DOCUMENT, tabs=Tabs("p1"))])

@@ -111,17 +111,6 @@ def test_a_company_is_bound_by_another_act(text_of):
     assert "tystnadsplikt" in text
 
 
-@pytest.mark.parametrize(
-    ("shows_codes", "stem"),
-    [
-        (False, "Registerutdrag – Anna Öström – 2026-11-24"),
-        (True, "Registerutdrag med koder – Anna Öström – 2026-11-24"),
-    ],
-)
-def test_the_file_name_has_no_number(shows_codes, stem):
-    assert replace(DOCUMENT, extract=replace(EXTRACT, shows_codes=shows_codes)).stem == stem
-
-
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_file_is_for_the_archive_and_for_every_reader(profile):
     data = written(tell_register(DOCUMENT))

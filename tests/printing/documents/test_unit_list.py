@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary, Unit
 from gplan_desktop.domain.person import SupportKind
 from gplan_desktop.domain.plan import PlanStatus
+from gplan_desktop.domain.text import initials
 from printing.documents import unit_list
-from printing.documents.unit_list import UnitList, file_stem, initials, signs, tell_unit_list
+from printing.documents.unit_list import UnitList, file_stem, signs, tell_unit_list
 from printing.layout.paper import written
 
 PROFILES = (validation.ValidationProfile.PDF_A_2A, validation.ValidationProfile.PDF_UA_1)

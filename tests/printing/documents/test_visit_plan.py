@@ -18,7 +18,7 @@ from gplan_desktop.domain.visit_plan import (
     VisitPlan,
     Wish,
 )
-from printing.documents.visit_plan import VisitPlanDocument, file_stem, tell_visit_plan
+from printing.documents.visit_plan import VisitPlanDocument, tell_visit_plan
 from printing.layout.paper import written
 
 CODE = "4711"
@@ -168,10 +168,3 @@ def test_the_file_is_for_everybody_and_for_always(document, method, plan):
 
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert page.validate_pdf_bytes(data, profile=profile).is_compliant
-
-
-def test_the_file_is_named_without_the_personal_number(document):
-    name = "Tillfällig besöksplan – Morgon – Anna Öström-Åkerlund – 2026-11-23"
-    assert file_stem(document) == name
-    undated = replace(document, plan=SMALLEST)
-    assert file_stem(undated) == "Besöksplan – Anna Öström-Åkerlund – utan datum"

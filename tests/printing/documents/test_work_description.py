@@ -6,7 +6,7 @@ import page
 import pytest
 
 from gplan_desktop.domain.plan import Activity, AreaPlan, DayPart, Participation
-from printing.documents.work_description import OTHER_TIME, file_stem, tell_work_description
+from printing.documents.work_description import OTHER_TIME, tell_work_description
 from printing.layout.paper import written
 
 
@@ -182,8 +182,3 @@ def test_the_file_is_for_everybody_and_for_always(established, night, method, se
 
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert page.validate_pdf_bytes(data, profile=profile).is_compliant
-
-
-def test_the_file_is_named_without_the_personal_number(established, draft):
-    assert file_stem(established) == "Arbetsbeskrivning – Anna Öström-Åkerlund – 2026-11-23"
-    assert file_stem(draft) == "Arbetsbeskrivning – Anna Öström-Åkerlund – utkast"

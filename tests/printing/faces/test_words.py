@@ -87,32 +87,21 @@ def groups(codes: str) -> list[str]:
     return re.findall("....", codes)
 
 
-@pytest.mark.parametrize("cut", Cut)
 @EACH_SCRIPT
-def test_no_box_is_shown_in_any_cut(text, cut):
-    for word in each_word(text, cut):
-        assert all(glyph for run in word.runs for glyph, _ in run.glyphs)
+def test_no_box_is_shown_in_any_cut(text):
+    for cut in Cut:
+        for word in each_word(text, cut):
+            assert all(glyph for run in word.runs for glyph, _ in run.glyphs)
     assert not words.missing(text)
 
 
 @EACH_SCRIPT
-def test_all_that_was_written_can_be_read_again(text):
+def test_all_that_was_written_can_be_read_again_from_the_codes(text):
     for word in each_word(text):
         assert said(word.runs) == word.text
-
-
-@EACH_SCRIPT
-def test_width_is_that_of_the_codes(text):
-    for word in each_word(text):
         assert word.width == pytest.approx(sum(run.width for run in word.runs))
         for run in word.runs:
             assert run.width * 1000 == pytest.approx(drawn_width(run))
-
-
-@EACH_SCRIPT
-def test_glyphs_are_those_of_the_codes(text):
-    for word in each_word(text):
-        for run in word.runs:
             shown = [
                 int(code, 16) for part in re.findall("<(.*?)>", run.codes) for code in groups(part)
             ]

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from gplan_desktop.backup.faults import BackupUnusable
 from gplan_desktop.backup.finding import list_backups
 from gplan_desktop.backup.kept import Reason
+from gplan_desktop.backup.restoring import Target, restore, take_failed
 from gplan_desktop.backup.status import State
 from gplan_desktop.store import reserve
 from ui.backup.backup_desk import BackupDesk
@@ -24,6 +26,12 @@ def chosen(memory: Any, place: Path) -> Path:
     return place
 
 
+def logged(desk: BackupDesk) -> list[tuple[str, str]]:
+    """Return what the log tells of backups."""
+    entries = desk.office.database.call(desk.office.store.audit)
+    return [(e.action, e.detail) for e in entries if e.action.startswith("unit.")]
+
+
 def test_the_day_begins_with_a_backup_and_a_reserve(
     desk: BackupDesk, chosen: Path, settle: Settle
 ) -> None:
@@ -33,6 +41,7 @@ def test_the_day_begins_with_a_backup_and_a_reserve(
     assert not desk.is_running
     assert [backup.reason for backup in list_backups(chosen)] == [Reason.DAILY]
     assert desk.status.is_well
+    assert logged(desk) == [("unit.backed_up", "daily")]
     assert (desk.office.store.copies.path.parent / reserve.FILE).exists()
 
 
@@ -66,6 +75,8 @@ def test_a_place_that_is_gone_is_remembered_and_tried_again(
     settle()
     assert len(list_backups(chosen)) == 1
     assert desk.status.is_well
+    gone = ("unit.backup_failed", "daily platsen går inte att nå")
+    assert logged(desk) == [gone, ("unit.backed_up", "daily")]
 
 
 def test_what_the_user_stops_is_no_failure(desk: BackupDesk, chosen: Path, settle: Settle) -> None:
@@ -79,6 +90,24 @@ def test_what_the_user_stops_is_no_failure(desk: BackupDesk, chosen: Path, settl
     assert [type(error) for error in failures] == [Stopped]
     assert desk.status.why == ""
     assert list(chosen.iterdir()) == []
+    assert logged(desk) == [("unit.backup_stopped", "asked")]
+
+
+def test_a_restoring_is_in_the_log_whatever_came_of_it(
+    desk: BackupDesk, chosen: Path, settle: Settle
+) -> None:
+    desk.make()
+    settle()
+    (backup,) = list_backups(chosen)
+    folder = desk.office.store.copies.path.parent
+    desk.note_restoring(backup)
+    with pytest.raises(BackupUnusable):
+        restore(backup, bytes(32), Target(folder, desk.office.now))
+    desk.start()
+    settle()
+    name = backup.path.stem
+    assert logged(desk)[1:3] == [("unit.restore_begun", name), ("unit.restore_failed", name)]
+    assert take_failed(folder) == ()
 
 
 def test_work_goes_on_while_the_copy_is_written(
@@ -95,7 +124,11 @@ def test_work_goes_on_while_the_copy_is_written(
     gate.set()
     settle()
     assert done == ["word", "backup"]
-    assert list_backups(chosen)[0].contents == database.call(store.copies.contents)
+    (backup,) = list_backups(chosen)
+    held = database.call(store.copies.contents)
+    # What came after is that it was made.
+    assert backup.contents == replace(held, head=backup.contents.head)  # type: ignore[union-attr]
+    assert held.head.number == backup.contents.head.number + 1  # type: ignore[union-attr]
 
 
 def test_an_end_of_the_program_stops_what_is_being_made(desk: BackupDesk, chosen: Path) -> None:

@@ -33,6 +33,7 @@ class Went:
             lambda: self.asked.append("practise"),
             lambda backup, key: self.restored.append((backup, key)),
             self._unlock,
+            ("Samordnare", "Enhetschef"),
         )
 
     def _unlock(self, backup: Backup, login: str, typed: str) -> bytes:
@@ -101,6 +102,7 @@ def test_the_code_unlocks_and_the_word_restores(
     view = page(place)
     view.restore_button.click()
     assert view.key_card.login.hasFocus()
+    assert "De här rollerna får återställa: samordnare, enhetschef." in view.key_card.what.text()
     type_text(view.key_card.secret, "fel\n")
     background.flush()
     assert "koden är fel" in view.key_card.problem.text()

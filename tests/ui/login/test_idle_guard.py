@@ -25,6 +25,9 @@ def guard(qapp: Any, qtbot: Any) -> Iterator[IdleGuard]:
 def test_the_time_is_the_one_that_was_set(guard: IdleGuard) -> None:
     assert guard.timer.interval() == 10 * 60 * 1000
     assert guard.timer.isActive()
+    guard.set_minutes(2)
+    assert guard.timer.interval() == 2 * 60 * 1000
+    assert guard.timer.isActive()
 
 
 def test_it_is_told_when_the_time_is_up(guard: IdleGuard, qtbot: Any) -> None:

@@ -144,22 +144,17 @@ def test_two_that_are_ticked_are_compared_with_the_older_to_the_left(
     assert "Skillnaden mellan uppdragen" not in texts(part)
 
 
-def test_a_third_takes_the_place_of_the_one_ticked_first(show: Any, decide_anew: Any) -> None:
-    decide_anew("two")
-    decide_anew("three")
-    part = show()
-    for row in part.rows:
-        row.tick.click()
-    assert [row.tick.isChecked() for row in part.rows] == [False, True, True]
-
-
-def test_assignments_that_say_the_same_are_told_so(show: Any, decide_anew: Any) -> None:
+def test_two_that_say_the_same_are_told_so_and_a_third_takes_the_first_ones_place(
+    show: Any, decide_anew: Any
+) -> None:
     decide_anew("two")
     decide_anew("three")
     part = show()
     for row in part.rows[:2]:
         row.tick.click()
     assert "Uppdragen säger samma sak." in texts(part)
+    part.rows[2].tick.click()
+    assert [row.tick.isChecked() for row in part.rows] == [False, True, True]
 
 
 @pytest.mark.parametrize(("size", "width"), [(100, 560), (150, 1200)])

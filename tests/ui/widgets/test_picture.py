@@ -22,8 +22,8 @@ DRAWINGS = sorted(
 
 
 def colours_in(image: QImage) -> set[str]:
-    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
-    return {image.pixelColor(x, y).name() for x, y in places}
+    dots = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
+    return {QColor.fromRgb(dot).name() for dot in {*dots}}
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -46,7 +46,7 @@ def test_it_is_drawn_in_the_colours_of_light_and_of_dark(
         assert QColor(getattr(dressed.colours, role)).name() in found, role
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
+@pytest.mark.parametrize("size", [100, 200])
 def test_it_is_as_large_as_the_text(hold: Any, qapp: QApplication, theme: Any, size: int) -> None:
     dressed = themes.apply(qapp, Settings(theme="light", text_size=size))
     picture = hold(Picture("places", "Bild", dressed), width=1600).box

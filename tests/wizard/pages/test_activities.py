@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gplan_desktop.domain.plan import Activity, DayPart, Voice
 
+PAGE = "area.d6"
+
 
 def folded(page) -> list[str]:
     return [row.heading.text() for row in page.activities.rows.rows if hasattr(row, "heading")]
@@ -18,8 +20,7 @@ def press(page, text: str) -> None:
     next(b for b in page.findChildren(QPushButton) if b.text() == text).click()
 
 
-def test_they_are_folded_to_what_and_when_until_one_is_opened(wizard, unnamed, qtbot):
-    wizard.go("area.d6")
+def test_they_are_folded_to_what_and_when_until_one_is_opened(wizard, unnamed, type_text, qtbot):
     rows = wizard.page.activities.rows
     assert folded(wizard.page) == ["Middag", "Inköp", "Städning", "Tvätt"]
     assert rows.rows[0].line.text().startswith("Middag · Varje dag, ungefär kl. 12.30 · Jag pl")
@@ -33,10 +34,15 @@ def test_they_are_folded_to_what_and_when_until_one_is_opened(wizard, unnamed, q
     rows.rows[0].change.click()
     assert folded(wizard.page) == ["Inköp", "Städning", "Tvätt"]
     assert "area.d6.activities.2.what" not in wizard.page.frames
+    # What is written in an open one survives another page.
+    type_text(wizard.page.frames["area.d6.activities.0.sub_goal"].box, " Själv till torget")
+    wizard.go("name")
+    wizard.go(PAGE)
+    kept = wizard.page.frames["area.d6.activities.0.sub_goal"].box.text()
+    assert kept.endswith(" Själv till torget")
 
 
 def test_a_new_one_is_written_and_folded_with_what_is_missing(wizard, type_text, qtbot):
-    wizard.go("area.d6")
     wizard.page.activities.add.click()
     frames, place = wizard.page.frames, "area.d6.activities.4"
     assert QApplication.focusWidget() is frames[f"{place}.what"].box
@@ -55,7 +61,6 @@ def test_a_new_one_is_written_and_folded_with_what_is_missing(wizard, type_text,
 
 
 def test_removing_one_leaves_the_others_as_they_were(wizard, qtbot):
-    wizard.go("area.d6")
     before = wizard.editor.plan.area("d6").activities
     wizard.page.activities.rows.rows[1].change.click()
     wizard.page.activities.rows.rows[0].remove.click()
@@ -68,20 +73,11 @@ def test_removing_one_leaves_the_others_as_they_were(wizard, qtbot):
     assert wizard.page.activities.top.problem.text() == "Lägg till minst en aktivitet."
 
 
-def test_what_stands_in_an_open_one_survives_another_page(wizard, type_text):
-    wizard.go("area.d6", "area.d6.activities.1.sub_goal")
-    type_text(wizard.page.frames["area.d6.activities.1.sub_goal"].box, "Själv till torget")
-    wizard.go("name")
-    wizard.go("area.d6")
-    assert wizard.page.frames["area.d6.activities.1.sub_goal"].box.text() == "Själv till torget"
-
-
 def test_what_may_stand_is_not_told_as_if_it_hindered(wizard):
     place = "area.d6.activities.0"
     wizard.editor.change("participation.voice", Voice.FIRST_PERSON)
     wizard.editor.change(f"{place}.how", "Karin plockar fram maten och jag dukar.")
     wizard.editor.leave(f"{place}.how")
-    wizard.go("area.d6")
     row = wizard.page.activities.rows.rows[0]
     assert row.problem.text().startswith("Här blandas jag och namnet.")
     assert row.problem.property("role") == "hint"

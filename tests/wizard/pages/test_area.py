@@ -1,9 +1,11 @@
 """One life area: attainment, its reason, what is copied, and the assignment beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from gplan_desktop.domain.plan import GoalAttainment
+
+PAGE = "area.d5"
 
 
 def take(wizard, qtbot, number: int) -> None:
@@ -12,7 +14,6 @@ def take(wizard, qtbot, number: int) -> None:
 
 
 def test_the_reason_is_asked_for_only_at_delvis_and_helt(wizard, qtbot, type_text):
-    wizard.go("area.d5")
     reason = wizard.page.frames["area.d5.attainment_reason"]
     assert not reason.isVisible()
     take(wizard, qtbot, 0)
@@ -30,7 +31,6 @@ def test_the_reason_is_asked_for_only_at_delvis_and_helt(wizard, qtbot, type_tex
 
 
 def test_a_text_that_was_hidden_is_shown_whole(wizard, qtbot):
-    wizard.go("area.d5")
     box = wizard.page.frames["area.d5.attainment_reason"].box
     heights = set()
     for _ in range(5):
@@ -42,8 +42,10 @@ def test_a_text_that_was_hidden_is_shown_whole(wizard, qtbot):
     qtbot.waitUntil(lambda: box.viewport().height() >= 5 * box.fontMetrics().lineSpacing())
 
 
-def test_copied_text_is_marked_until_it_is_decided_on(wizard, qtbot):
-    wizard.go("area.d5")
+def test_copied_text_is_marked_until_it_is_decided_on_beside_what_was_decided_before(wizard, qtbot):
+    # Earlier values are told in words and days.
+    said = [w.text() for w in wizard.page.findChildren(QLabel)]
+    assert said.index("Kvarstår") < said.index("2026-05-15")
     assert wizard.page.copied.isVisible()
     assert wizard.page.copied.text().startswith("Kopierad – ej omprövad.")
     take(wizard, qtbot, 0)
@@ -51,7 +53,6 @@ def test_copied_text_is_marked_until_it_is_decided_on(wizard, qtbot):
 
 
 def test_the_assignment_stands_beside_the_area_and_nowhere_else(wizard, qtbot):
-    wizard.go("area.d5")
     pane = wizard.side.assignment
     qtbot.waitUntil(pane.isVisible)
     said = [w.text() for w in pane.findChildren(QLabel)]
@@ -67,7 +68,6 @@ def test_the_assignment_stands_beside_the_area_and_nowhere_else(wizard, qtbot):
 
 
 def test_the_points_tell_what_is_there_and_lead_to_what_is_not(wizard, qtbot, type_text):
-    wizard.go("area.d5")
     points = {b.text(): b for b in wizard.page.points.buttons}
     assert points["Vad"].accessibleName() == "Vad: klart"
     assert points["Resultat"].accessibleName() == "Resultat: saknas"
@@ -78,10 +78,7 @@ def test_the_points_tell_what_is_there_and_lead_to_what_is_not(wizard, qtbot, ty
     assert points["Resultat"].accessibleName() == "Resultat: klart"
     points["Hur"].click()
     assert "area.d5.activities.0.how" in wizard.page.frames
-
-
-def test_tab_comes_to_one_point_and_the_arrows_to_the_others(wizard, qtbot):
-    wizard.go("area.d5")
+    # Tab comes to one point, and the arrows to the others.
     buttons = wizard.page.points.buttons
     buttons[0].setFocus()
     qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
@@ -93,15 +90,8 @@ def test_tab_comes_to_one_point_and_the_arrows_to_the_others(wizard, qtbot):
     assert tabbed == [buttons[-1]]
 
 
-def test_earlier_values_are_told_in_words_and_days(wizard):
-    wizard.go("area.d5")
-    said = [w.text() for w in wizard.page.findChildren(QLabel)]
-    assert said.index("Kvarstår") < said.index("2026-05-15")
-
-
 def test_what_is_new_is_compared_when_it_is_opened_and_after_a_pause(wizard, qtbot):
     wizard.editor.change("area.d5.goal", "Jag vill bada.")
-    wizard.go("area.d5")
     news = wizard.page.news
 
     def said() -> str:
@@ -109,8 +99,12 @@ def test_what_is_new_is_compared_when_it_is_opened_and_after_a_pause(wizard, qtb
         return " ".join(w.accessibleName() for w in shown if not w.isHidden())
 
     assert said().strip() == ""
+    pause = news.findChild(QTimer)
     news.fold.head.click()
     qtbot.waitUntil(lambda: "[Tillagt: bada" in said())
     wizard.editor.change("area.d5.goal", "Jag vill simma.")
+    assert "simma" not in said()
+    with qtbot.waitSignal(pause.timeout):
+        pause.start(0)
     qtbot.waitUntil(lambda: "[Tillagt: simma" in said())
     assert "bada" not in said()

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QLabel
 from gplan_desktop.domain.plan import Activity, DayPart, GoalAttainment
 from gplan_desktop.planning import begin_first
 
+PAGE = "attainment"
+
 
 def test_the_overview_counts_what_is_decided_and_leads_to_the_next(wizard):
-    wizard.go("attainment")
     assert wizard.page.progress.text() == "0 av 5 livsområden omprövade"
     assert wizard.page.next.text() == "Gå till Förflyttning"
     wizard.page.next.click()
@@ -28,8 +29,8 @@ def test_the_overview_counts_what_is_decided_and_leads_to_the_next(wizard):
 
 
 def test_a_first_plan_counts_what_is_described(show_wizard, office):
-    view = show_wizard(office.database.call(lambda: begin_first("gunnel", office.desk())))
-    view.go("first_areas")
+    first = office.database.call(lambda: begin_first("gunnel", office.desk()))
+    view = show_wizard(first, at="first_areas")
     assert view.page.progress.text() == "0 av 3 livsområden klara"
     activity = Activity("Promenad", "Vid sidan om mig", "Personalen", (DayPart.FORENOON,))
     for part, value in (

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QApplication
 
+PAGE = "choose_plan"
+
 
 def test_the_earlier_plan_can_be_opened_to_read(wizard, wishes):
-    wizard.go("choose_plan")
     assert QApplication.focusWidget() is wizard.page.open
     wizard.page.open.click()
     assert wishes.opened == ["karin-plan-2"]

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from gplan_desktop.domain.plan import Contributor
 
+PAGE = "contributors"
+
 
 def remove(page, number: int) -> None:
     name = f"Ta bort medverkande {number}"
@@ -12,7 +14,6 @@ def remove(page, number: int) -> None:
 
 
 def test_the_former_ones_are_offered_and_must_be_confirmed(wizard, qtbot):
-    wizard.go("contributors")
     names = [c.name for c in wizard.editor.plan.contributors]
     assert names == ["Karin Bergström", "Eva Bergström", "Samira Yusuf"]
     for number in range(3):
@@ -25,7 +26,6 @@ def test_the_former_ones_are_offered_and_must_be_confirmed(wizard, qtbot):
 
 
 def test_a_new_row_is_confirmed_and_gets_the_keyboard(wizard, type_text, unnamed, qtbot):
-    wizard.go("contributors")
     wizard.page.add.click()
     name = wizard.page.frames["contributors.3.name"].box
     assert QApplication.focusWidget() is name
@@ -39,7 +39,6 @@ def test_a_new_row_is_confirmed_and_gets_the_keyboard(wizard, type_text, unnamed
 
 
 def test_removing_one_keeps_what_is_written_of_the_others(wizard, type_text):
-    wizard.go("contributors")
     wizard.page.add.click()
     type_text(wizard.page.frames["contributors.3.name"].box, "Åke Öst")
     remove(wizard.page, 2)

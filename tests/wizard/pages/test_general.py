@@ -8,6 +8,8 @@ from gplan_desktop.domain.person import SupportKind
 from gplan_desktop.domain.plan import Closing
 from gplan_desktop.planning import begin_first
 
+PAGE = "general"
+
 
 def tick(page, *kinds: SupportKind) -> None:
     for kind in kinds:
@@ -18,8 +20,7 @@ def shown(page) -> list[str]:
     return [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
 
 
-def test_the_answer_the_reason_and_the_rule_stand_on_top(wizard, unnamed):
-    wizard.go("general")
+def test_the_answer_the_days_and_the_first_page_that_waits_are_told(wizard, unnamed):
     page = wizard.page
     assert shown(page.answer)[1:] == [
         "Ja – Karin ska ha en genomförandeplan",
@@ -30,14 +31,12 @@ def test_the_answer_the_reason_and_the_rule_stand_on_top(wizard, unnamed):
         "Regel 1, manualen s. 3",
     ]
     assert unnamed(wizard) == []
-
-
-def test_the_days_until_the_follow_up_are_told_and_what_happens(wizard):
-    wizard.go("general")
-    page = wizard.page
     assert page.days.words.text() == "Försenad 12 dagar"
     assert page.days.last_day.text() == "Följs upp senast onsdag 11 november 2026."
     assert page.then.text().startswith("När den här planen upprättas slutar den tidigare")
+    assert page.go.text() == "Gå till Delaktighet"
+    page.go.click()
+    assert wizard.step.id == "participation"
 
 
 def test_a_first_plan_has_thirty_days_from_the_start_of_support(show_wizard, office):
@@ -59,13 +58,6 @@ def test_a_draft_for_someone_with_only_an_alarm_says_no_and_how_to_go_on(show_wi
     assert "Ändra stödet hos personen" in page.problem.text()
 
 
-def test_the_button_leads_to_the_first_page_that_waits(wizard):
-    wizard.go("general")
-    assert wizard.page.go.text() == "Gå till Delaktighet"
-    wizard.page.go.click()
-    assert wizard.step.id == "participation"
-
-
 def test_when_all_is_written_the_button_leads_to_the_review(written):
     written.go("general")
     assert written.page.go.text() == "Gå till Granska och upprätta"
@@ -74,10 +66,17 @@ def test_when_all_is_written_the_button_leads_to_the_review(written):
 
 
 def test_another_situation_is_answered_at_once_and_changes_nothing(wizard):
-    wizard.go("general")
     page, before = wizard.page, (wizard.editor.plan, wizard.editor.situation.person)
     answer = page.trial.answer
     assert not answer.isVisible()
+    assert [kind.text() for kind in page.trial.ticks.values()] == [
+        "Hemvård",
+        "Dagverksamhet",
+        "Service",
+        "Ledsagning",
+        "Trygghetslarm",
+        "HSL-åtgärder",
+    ]
     tick(page, SupportKind.ALARM)
     assert answer.answer.text() == "Nej – ingen genomförandeplan ska upprättas"
     tick(page, SupportKind.HEALTH_CARE)
@@ -92,28 +91,13 @@ def test_another_situation_is_answered_at_once_and_changes_nothing(wizard):
     assert page.answer.answer.text() == "Ja – Karin ska ha en genomförandeplan"
 
 
-def test_six_kinds_of_support_can_be_tried(wizard):
-    wizard.go("general")
-    assert [tick.text() for tick in wizard.page.trial.ticks.values()] == [
-        "Hemvård",
-        "Dagverksamhet",
-        "Service",
-        "Ledsagning",
-        "Trygghetslarm",
-        "HSL-åtgärder",
-    ]
-
-
-def test_a_plan_in_force_tells_when_it_is_followed_up_and_asks_for_nothing(show_wizard, reopen):
-    view = show_wizard(reopen("karin-plan-2"))
-    view.go("general")
-    assert view.page.days.words.text() == "Försenad 12 dagar"
-    assert view.page.then.text().startswith("Planen gäller och är skrivskyddad.")
-    assert not view.page.go.isVisible()
+def test_a_plan_in_force_tells_when_it_is_followed_up_and_asks_for_nothing(current):
+    assert current.page.days.words.text() == "Försenad 12 dagar"
+    assert current.page.then.text().startswith("Planen gäller och är skrivskyddad.")
+    assert not current.page.go.isVisible()
 
 
 def test_a_superseded_plan_has_no_days(show_wizard, reopen):
-    view = show_wizard(reopen("karin-plan-1"))
-    view.go("general")
+    view = show_wizard(reopen("karin-plan-1"), at=PAGE)
     assert not view.page.days.isVisible()
     assert view.page.then.text() == "Planen är ersatt och gäller inte längre."

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+PAGE = "journal"
 UNCHANGED = "Uppföljning av genomförandeplan utan förändring"
 CHANGED = "Uppföljning av genomförandeplan med förändring se genomförandeplan"
 
@@ -21,7 +22,6 @@ def sentences(page) -> list[str]:
 
 
 def test_the_sentence_follows_the_real_difference(wizard):
-    wizard.go("journal")
     line = wizard.page.line
     assert sentences(wizard.page)[0] == UNCHANGED
     assert not line.copy.isEnabled()

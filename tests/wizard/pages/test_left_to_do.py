@@ -10,6 +10,7 @@ from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.rules.to_do import ToDoKind
 
 KIND = ToDoKind
+PAGE = "plan_list"
 
 
 @pytest.fixture
@@ -27,18 +28,13 @@ def row_of(card, kind):
     return next(row for row in card.rows.rows if row.to_do.kind is kind)
 
 
-def test_print_journal_and_filing_are_left(left):
+def test_print_journal_and_filing_are_left_each_with_the_way_to_its_page(established, left, office):
     assert kinds(left) == [KIND.PRINT, KIND.NOTE, KIND.FILE]
     assert left.heading.text() == "Kvar att göra (3)"
-
-
-@pytest.mark.parametrize(("kind", "page"), [(KIND.PRINT, "print"), (KIND.NOTE, "journal")])
-def test_each_has_the_way_to_its_page(established, left, kind, page):
-    row_of(left, kind).act.click()
-    assert established.step.id == page
-
-
-def test_filing_is_ticked_here_and_on_its_own_page(established, left, office):
+    for kind, page in ((KIND.PRINT, "print"), (KIND.NOTE, "journal")):
+        row_of(left, kind).act.click()
+        assert established.step.id == page
+    # Filing is ticked here and on its own page.
     row_of(left, KIND.FILE).tick.click()
     office.database.flush()
     assert left.heading.text() == "Kvar att göra (2)"
@@ -78,6 +74,5 @@ def test_the_old_paper_and_the_temporary_visit_plan_are_left_too(established, of
 
 
 def test_a_draft_has_nothing_left_after_it(wizard, office):
-    wizard.go("plan_list")
     office.database.flush()
     assert not wizard.page.left.isVisible()

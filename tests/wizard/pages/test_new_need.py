@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel
 from ui.widgets.tick_box import TickBox
 from wizard.need_dialog import NeedDialog
 
+PAGE = "area.d5"
+
 
 def open_dialog(wizard) -> NeedDialog:
     wizard.page.new_need.write.click()
@@ -20,7 +22,6 @@ def keep(wizard, office, text: str) -> None:
 
 
 def test_the_text_is_ready_with_its_first_blank_marked(wizard, unnamed):
-    wizard.go("area.d5")
     dialog = open_dialog(wizard)
     assert "Peter Hallberg" in dialog.text
     assert "Personlig vård" in dialog.text
@@ -31,11 +32,13 @@ def test_the_text_is_ready_with_its_first_blank_marked(wizard, unnamed):
     assert dialog.told.text().startswith("Fyll i eller ta bort")
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == dialog.text
+    # What was begun is there the next time.
+    dialog.box.set_value("Halvt")
     dialog.reject()
+    assert open_dialog(wizard).text == "Halvt"
 
 
 def test_it_is_kept_as_a_task_and_ticked_on_the_page(wizard, office, today):
-    wizard.go("area.d5")
     wizard.editor.change("area.d5.result", "Något")
     person = wizard.editor.plan.person_id
     keep(wizard, office, "Karin behöver en ramp.")
@@ -57,16 +60,7 @@ def test_it_is_kept_as_a_task_and_ticked_on_the_page(wizard, office, today):
 
 
 def test_a_task_of_a_form_that_is_dropped_points_at_no_plan(wizard, office):
-    wizard.go("area.d5")
     keep(wizard, office, "En ramp.")
     person = wizard.editor.plan.person_id
     [task] = office.database.call(lambda: office.store.tasks.of_person(person))
     assert task.plan_id == ""
-
-
-def test_what_was_begun_is_there_the_next_time(wizard):
-    wizard.go("area.d5")
-    dialog = open_dialog(wizard)
-    dialog.box.set_value("Halvt")
-    dialog.reject()
-    assert open_dialog(wizard).text == "Halvt"

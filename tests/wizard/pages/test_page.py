@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from gplan_desktop.domain.plan import DayPart, GoalAttainment, Voice
 from ui.widgets.tick_box import TickBox
+from wizard.pages.record_page import PARTS
 
 WRITING = ("participation", "close_previous", "name", "contributors", "area.d5", "follow_up")
 HARD = "<b>&amp; <img src='x'> %s {0} å ä ö é – € اَلسَّلَامُ عَلَيْكُمْ 👩🏽‍🦽‍➡️ 𝒳\n\tslut"
@@ -129,19 +130,19 @@ def test_any_text_of_any_length_is_saved_and_read_back_sign_for_sign(wizard, reo
 
 
 def test_the_page_of_an_established_plan_can_be_read_but_not_changed(
-    show_wizard, reopen, type_text, qtbot, unnamed
+    current, type_text, qtbot, unnamed
 ):
-    view = show_wizard(reopen("karin-plan-2"))
-    before = view.editor.plan
-    for step in view.editor.steps:
-        view.go(step.id)
-        assert unnamed(view) == [], step.id
-        for frame in view.page.frames.values():
+    before = current.editor.plan
+    # The record's own pages are the same whether the plan is established or not.
+    for step in [step.id for step in current.editor.steps if step.id not in PARTS]:
+        current.go(step)
+        assert unnamed(current) == [], step
+        for frame in current.page.frames.values():
             for box in (frame.box, getattr(frame.box, "line", frame.box)):
                 type_text(box, "x")
                 qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
-    assert view.editor.plan is before
-    view.go("area.d4")
-    assert not view.page.activities.add.isVisible()
-    view.go("contributors")
-    assert not view.page.add.isVisible()
+    assert current.editor.plan is before
+    current.go("area.d4")
+    assert not current.page.activities.add.isVisible()
+    current.go("contributors")
+    assert not current.page.add.isVisible()

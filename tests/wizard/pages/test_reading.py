@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QApplication
 from gplan_desktop.planning import begin_first
 from gplan_desktop.rules.steps import steps
 
+PAGE = "other_information"
 LINK = re.compile(r"\]\(([^)]*)\)")
 
 
 @pytest.fixture
-def first(show_wizard, office):
+def first(office):
     """Mona's first plan, just begun."""
-    return show_wizard(office.database.call(lambda: begin_first("mona", office.desk())))
+    return office.database.call(lambda: begin_first("mona", office.desk()))
 
 
 def test_every_link_in_every_page_leads_to_a_step(first, method):
-    always = {step.id for step in steps(first.editor.plan, method)}
+    always = {step.id for step in steps(first.record.plan, method)}
     linked = {
         (page, link) for page, text in method.steps.items() for link in LINK.findall(text.body)
     }
@@ -31,7 +32,6 @@ def test_every_link_in_every_page_leads_to_a_step(first, method):
 
 
 def test_a_link_is_followed_with_the_keyboard(wizard, qtbot):
-    wizard.go("other_information")
     wizard.page.text.setFocus()
     qtbot.keyClick(wizard.page.text, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is wizard.page.text
@@ -39,10 +39,10 @@ def test_a_link_is_followed_with_the_keyboard(wizard, qtbot):
     assert wizard.step.id == "visit_plan"
 
 
-def test_a_link_to_a_page_that_this_plan_lacks_leads_nowhere(first):
-    first.go("other_information")
-    first.page.text.link_wanted.emit("step:close_previous")
-    assert first.step.id == "other_information"
+def test_a_link_to_a_page_that_this_plan_lacks_leads_nowhere(show_wizard, first):
+    view = show_wizard(first, at=PAGE)
+    view.page.text.link_wanted.emit("step:close_previous")
+    assert view.step.id == PAGE
 
 
 def test_a_page_without_a_page_of_its_own_shows_the_methods_text(wizard):

@@ -7,12 +7,12 @@ from gplan_desktop.domain.plan import GoalAttainment, Voice
 from gplan_desktop.rules.blanks import blank_marks
 from wizard.pages.writing_help import PhraseHelp
 
+PAGE = "area.d5"
 RESULT, NEEDS, HOW = "area.d5.result", "area.d5.needs", "area.d5.activities.0.how"
 
 
 @pytest.fixture
 def page(wizard):
-    wizard.go("area.d5")
     return wizard.page
 
 
@@ -42,34 +42,32 @@ def test_the_skeleton_speaks_of_the_name_when_somebody_else_tells(wizard, page):
     assert "Karin" in fetch(wizard, GoalAttainment.REMAINS)
 
 
-@pytest.mark.parametrize(
-    ("answer", "begins"), [("Lägg till sist", "Det går bra."), ("Ersätt", ""), ("Avbryt", "")]
-)
-def test_a_text_that_is_there_is_asked_about(wizard, page, messages, answer, begins):
-    wizard.editor.change(RESULT, "Det går bra.")
-    fetch(wizard, GoalAttainment.REMAINS)
-    [question] = messages()
-    next(b for b in question.buttons() if b.text() == answer).click()
-    text = wizard.editor.value(RESULT)
-    if answer == "Avbryt":
-        assert text == "Det går bra."
-    else:
-        assert text.startswith(begins)
-        assert ("Det går bra." in text) == (answer == "Lägg till sist")
-        page.frames[RESULT].box.undo()
-        assert wizard.editor.value(RESULT) == "Det går bra."
+def test_a_text_that_is_there_is_asked_about(wizard, page, messages):
+    there = "Det går bra."
+    wizard.editor.change(RESULT, there)
+    for answer in ("Lägg till sist", "Ersätt", "Avbryt"):
+        fetch(wizard, GoalAttainment.REMAINS)
+        [question] = messages()
+        next(b for b in question.buttons() if b.text() == answer).click()
+        text = wizard.editor.value(RESULT)
+        assert (text == there) == (answer == "Avbryt")
+        assert text.startswith(there) == (answer != "Ersätt")
+        assert (there in text) == (answer != "Ersätt")
+        if answer != "Avbryt":
+            page.frames[RESULT].box.undo()
+        assert wizard.editor.value(RESULT) == there, answer
 
 
-@pytest.mark.parametrize("field", [NEEDS, "area.d5.goal", HOW])
-def test_a_phrase_comes_last_with_its_first_blank_marked(wizard, page, field):
-    before = wizard.editor.value(field)
-    menu = phrases(page, field).make_menu()
-    phrase = menu.actions()[0].toolTip()
-    menu.actions()[0].trigger()
-    assert wizard.editor.value(field) == f"{before} {phrase}"
-    box = page.frames[field].box
-    assert box.textCursor().selectedText().startswith("[…")
-    assert box.hasFocus()
+def test_a_phrase_comes_last_with_its_first_blank_marked(wizard, page):
+    for field in (NEEDS, "area.d5.goal", HOW):
+        before = wizard.editor.value(field)
+        menu = phrases(page, field).make_menu()
+        phrase = menu.actions()[0].toolTip()
+        menu.actions()[0].trigger()
+        assert wizard.editor.value(field) == f"{before} {phrase}"
+        box = page.frames[field].box
+        assert box.textCursor().selectedText().startswith("[…"), field
+        assert box.hasFocus(), field
 
 
 def test_the_keyboard_goes_from_blank_to_blank_over_the_whole_page(wizard, page, qtbot):
@@ -94,7 +92,5 @@ def test_the_way_to_the_next_blank_is_there_while_there_is_one(wizard, page, typ
     assert not page.template.next_blank.isVisible()
 
 
-def test_nothing_is_offered_in_a_plan_that_is_only_read(show_wizard, reopen):
-    view = show_wizard(reopen("karin-plan-2"))
-    view.go("area.d5")
-    assert view.page.findChildren(PhraseHelp) == []
+def test_nothing_is_offered_in_a_plan_that_is_only_read(current):
+    assert current.page.findChildren(PhraseHelp) == []
