@@ -50,6 +50,8 @@ def pytest_collection() -> Iterator[None]:
         return (yield)
     finally:
         gc.freeze()
+        # Widgets are let go of by the tests themselves; to look for them all the time takes long.
+        gc.set_threshold(50_000, 20, 50)
         gc.enable()
 
 
@@ -178,6 +180,14 @@ def _fonts(qapp: QApplication) -> None:
     from ui import theme  # noqa: PLC0415 - only tests of the screen load the screen
 
     theme.load_fonts()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_empty_at_the_end() -> Iterator[None]:
+    """Take back what Python made for the clipboard: Qt would let go of it after Python's end."""
+    yield
+    if QApplication.instance():
+        QApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button, push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.permitted import permit
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 _USERS = "Lägg till och ta bort användare, och bestäm vilka individer var och en ser."
 _OWN_LOGIN = "Byt din egen lösenfras."
@@ -59,7 +59,7 @@ class DutiesView(QWidget):
             (self.practise, ways.practise),
         ):
             button.clicked.connect(go)
-        inner = QWidget()
+        inner = page_of(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(28), px(20), px(28), px(20))
         column.setSpacing(px(12))
@@ -71,9 +71,6 @@ class DutiesView(QWidget):
         column.addWidget(self.why)
         column.addWidget(self.card)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
 
     def add_line(self, line: QWidget) -> None:
         """Show *line*, such as how it is with the backups, under the head."""

@@ -21,7 +21,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label, set_role
 from ui.widgets.record_table import RecordTable, Row
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 from ui.widgets.spoken import say
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class LogView(QWidget):
         theme = office.theme
         self.choice = LogChoice(office)
         self.choice.asked.connect(self._fetch)
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -66,9 +66,6 @@ class LogView(QWidget):
         for part in (self.outcome, self.month, self.choice, self._answer()):
             layout.addWidget(part)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     def refresh(self) -> None:

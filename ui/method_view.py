@@ -25,7 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.labels import label
 from ui.widgets.permitted import permit_all
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 _MOST_SHOWN = 40
 _WHAT = (
@@ -72,7 +72,7 @@ class MethodView(QWidget):
         self.setObjectName("surface")
         self._office, self._ways = office, ways
         theme = office.theme
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -88,9 +88,6 @@ class MethodView(QWidget):
         self.words = OwnWordsCard(office)
         layout.addWidget(self.words)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
         if office.own_method.refused:
             self._show_mistakes(office.own_method.refused, _START)

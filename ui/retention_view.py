@@ -17,7 +17,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.permitted import permit
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 from ui.widgets.spoken import say
 from ui.widgets.tick_box import TickBox
 
@@ -48,7 +48,7 @@ class RetentionView(QWidget):
         self._due: tuple[Due, ...] = ()
         self.ticks: dict[str, TickBox] = {}
         theme = office.theme
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -63,9 +63,6 @@ class RetentionView(QWidget):
         layout.addWidget(self.exempt)
         layout.addWidget(self.done)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         QShortcut(QKeySequence("Esc"), self, ways.leave)
 
     @property

@@ -24,7 +24,7 @@ from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
 from ui.widgets.permitted import permit
 from ui.widgets.record_table import RecordTable
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import page_of
 
 _WHERE = "Var hör det hemma?"
 _TYPING_MS = 120
@@ -79,7 +79,7 @@ class StartView(QWidget):
         self.people.opened.connect(ways.open_person)
         self.empty = label("", "muted", wraps=True)
         self.empty.hide()
-        inner = QWidget()
+        inner = page_of(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
         layout.setSpacing(theme.px(12))
@@ -99,9 +99,6 @@ class StartView(QWidget):
         self.to_do = UnitToDoCard(office, ways.to_do, ways.show_to_do)
         layout.addWidget(self.to_do)
         layout.addWidget(self._drafts_card(ways))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)

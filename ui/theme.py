@@ -114,14 +114,15 @@ def apply(application: QApplication, settings: Settings) -> Theme:
     Under a Windows contrast theme the user's own colours are left alone.
     """
     theme = Theme(DARK if _is_dark(application, settings) else LIGHT, settings.text_size)
-    if _wants_contrast(application):
+    # It stays on under every style sheet: to put it on anew takes as long as the sheet.
+    if not application.styleSheet():
         application.setStyle(QStyleFactory.create("Fusion"))
+    if _wants_contrast(application):
         application.setStyleSheet(_type_rules(theme))
         return theme
     sheet = _type_rules(theme) + _style_sheet(theme)
     # What is worn already is left on: to dress every window anew takes long.
     if application.styleSheet() != sheet:
-        application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(_palette(theme.colours))
         application.setStyleSheet(sheet)
     return theme

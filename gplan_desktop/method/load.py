@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ _NO_FILES: Mapping[str, str] = {}
 _Tables = Mapping[str, dict[str, Any]]
 
 
+@cache
 def built_in() -> Method:
     """Return the metodstöd that the program is delivered with.
 

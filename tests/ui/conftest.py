@@ -64,10 +64,14 @@ def written_pdf() -> PdfBytes:
 
 @pytest.fixture
 def put_up(qtbot: QtBot) -> Callable[..., QWidget]:
-    """Show a view as large as a small laptop's window, with the keyboard in it."""
+    """Show a view as large as a small laptop's window, with the keyboard in it.
+
+    It is laid out but not painted, which takes long; grab() paints it all the same.
+    """
 
     def put_up(view: QWidget, size: tuple[int, int] = (1280, 680)) -> QWidget:
         qtbot.addWidget(view)
+        view.setUpdatesEnabled(False)
         view.resize(*size)
         view.show()
         view.activateWindow()

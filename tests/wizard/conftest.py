@@ -173,6 +173,7 @@ def clipped() -> Callable[[WizardView], list[str]]:
 
 def find_clipped(view: WizardView) -> list[str]:
     holder, page = view._pages._stack.currentWidget(), view.page
+    assert holder is not None
     room = holder.viewport().width() if isinstance(holder, QScrollArea) else holder.width()
     found = [f"page {page.width()} > {room}"] if page.width() > room else []
     for part in page.findChildren(QWidget):
@@ -195,6 +196,7 @@ class Disk:
     def rest(self, view: WizardView) -> None:
         """Let the pause after the last key pass at once, and wait for what comes of it."""
         timer = view.autosave.findChild(QTimer)
+        assert timer is not None
         assert timer.isActive()
         with self._qtbot.waitSignal(timer.timeout):
             timer.start(0)

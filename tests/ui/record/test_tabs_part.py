@@ -84,10 +84,12 @@ def log(office: Office) -> list[tuple[str, str, str]]:
 
 
 def box(part: TabsPart, field: str) -> Any:
+    assert part.sheet is not None
     return part.sheet.frames[field].box
 
 
 def problems(part: TabsPart) -> list[str]:
+    assert part.sheet is not None
     return [
         frame.problem.text()
         for frame in part.sheet.frames.values()

@@ -384,7 +384,9 @@ def test_everything_is_named_whole_and_reached_by_its_link_in_a_narrow_page(
     for title in reversed(desk.jumps.links):
         desk.jumps.links[title].click()
         card = desk.sheet.cards[title]
-        assert card.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert card.isAncestorOf(focused)
         qtbot.waitUntil(lambda card=card: not card.visibleRegion().isEmpty())
 
 
