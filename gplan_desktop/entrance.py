@@ -2,11 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from gplan_desktop.backup.places import Fitness, Probe, Verdict, for_unit
+from gplan_desktop.backup.places import Fitness, Probe, Verdict, for_backups, for_unit
 from gplan_desktop.domain.labelled import Labelled
 from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
@@ -79,12 +79,14 @@ class Entered:
 
     *log_fault* is what is wrong with the end of the log, which does not keep anyone
     from reading what the care depends on (F67); nor does a clock that was set back.
+    *not_remembered* is told when this computer was asked to remember the user, and could not.
     """
 
     store: Store
     unlocked: Unlocked
     log_fault: DatabaseDamaged | None = None
     set_back: ClockSetBack | None = None
+    not_remembered: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,11 @@ class Entrance:
         verdict = self._verdict()
         return verdict.reason if verdict.fitness is Fitness.WARNED else ""
 
+    @property
+    def can_remember(self) -> bool:
+        """Whether this computer has a safe, so that it may be asked to remember somebody."""
+        return self.machine.safe.is_there()
+
     def remembers(self) -> bool:
         """Whether this computer may let somebody in without a passphrase."""
         return self._vault().remembers
@@ -132,6 +139,7 @@ class Entrance:
         unit = Unit(new.unit, new.name, practice=False)
         store = create(unlocked.database, unlocked.key, unit, now=self.now)
         store.roles.settled(role_data(self.method))
+        store.log.note(Noted.USER_ADDED, unlocked.user.id)
         store.close()
         return unlocked, code
 
@@ -162,7 +170,11 @@ class Entrance:
             LoginUnfit, PassphraseWeak, and the errors of the disk.
         """
         folder = self.folders.unit_folder
-        _, unlocked, code = vault.adopt(folder, unit_key(folder), manager, self.machine)
+        key = unit_key(folder)
+        store = open_store(self.folders.unit_database, key, practice=False, now=self.now)
+        store.log.note(Noted.LOGIN_BEGUN)
+        store.close()
+        _, unlocked, code = vault.adopt(folder, key, manager, self.machine)
         return unlocked.rotate(rekeyed_copy), code
 
     def log_in(self, login: str, passphrase: str, *, remember: bool = False) -> Entered:
@@ -172,9 +184,8 @@ class Entrance:
             WrongPassphrase, TooSoon, and those of open_vault and open_store.
         """
         unlocked = self._vault().unlock(login, passphrase)
-        if remember and unlocked.can_remember:
-            unlocked.remember(unlocked.user.name)
-        return self.open_store(unlocked)
+        entered = self.open_store(unlocked)
+        return replace(entered, not_remembered=remember and not _remember(entered))
 
     def check(self, login: str, passphrase: str) -> Unlocked:
         """Tell who it is without opening the database, as when the screen was covered.
@@ -217,6 +228,12 @@ class Entrance:
         note_failed(store, unlocked)
         return Entered(store, unlocked, fault, store.log.clock_set_back())
 
+    def judge_backup_place(self, place: Path) -> Verdict:
+        """Tell whether backups may lie at *place*, also while the unit still lies beside."""
+        folders = (self.folders.unit_folder, self._arriving)
+        verdicts = [for_backups(place, folder, self.probe) for folder in folders]
+        return max(verdicts, key=lambda verdict: verdict.fitness)
+
     def _verdict(self) -> Verdict:
         return for_unit(self.folders.unit_folder, self.probe)
 
@@ -255,6 +272,23 @@ def _note(store: Store, noted: Noted, detail: str = "", user: str = "") -> bool:
     except (StorageFull, StorageFailed, FolderReadOnly):
         return False
     return True
+
+
+def _remember(entered: Entered) -> bool:
+    """Let this computer remember who came in, which stands in the log first; False if it cannot.
+
+    Nobody is kept from the care by it: to come in once more takes only the passphrase.
+    """
+    unlocked, store = entered.unlocked, entered.store
+    # The own passphrase that is chosen next would make this computer forget it again.
+    if unlocked.user.temporary or not unlocked.can_remember:
+        return False
+    if not _note(store, Noted.COMPUTER_REMEMBERED, unlocked.user.id):
+        return False
+    try:
+        return unlocked.remember()
+    except WorldError:
+        return False
 
 
 def _log_fault(store: Store) -> DatabaseDamaged | None:

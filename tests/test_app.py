@@ -19,7 +19,7 @@ from shiboken6 import delete
 
 from gplan_desktop import app, options, settings
 from gplan_desktop.clock import wall_clock
-from gplan_desktop.domain.log_entry import ClockSetBack
+from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.entrance import Entered, Entrance, NewUnit
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
@@ -41,6 +41,7 @@ from ui.login.code_line import CodeLine
 from ui.login.damaged_view import DamagedView
 from ui.login.last_time import LastTimeLine
 from ui.login.login_view import LoginView
+from ui.login.user_dialog import UserDialog
 from ui.login.users_view import UsersView
 from ui.method_view import MethodView
 from ui.person_view import PersonView
@@ -679,6 +680,8 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
     settle(settled)
     view = login_view(settled)
     assert not settled.window.all.isVisible()
+    assert "skriv ditt eget användarnamn" in view.lead.text()
+    assert "återställningskoden" in view.lead.text()
     assert view.login.text() == "åsa.öberg"
     type_text(view.passphrase.line, PHRASE)
     QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
@@ -700,6 +703,44 @@ def test_another_user_takes_over_in_the_own_name(
     assert settled.window.office.unit.coordinator == "Bo Al"
 
 
+def test_nobody_works_with_a_passphrase_that_was_given(
+    settled: Any, type_text: Callable[..., None]
+) -> None:
+    phrase = "vinter fönster lykta korg"
+    unlocked = settled._gate().unlocked
+    settled._database.call(lambda: unlocked.add_user(NewUser("bo.al", "Bo Al", "lasare", phrase)))
+    settled._log_out()
+    log_in(settled, type_text, phrase, "bo.al")
+    (dialog,) = settled.window.view.findChildren(UserDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle(settled)
+    assert login_view(settled).told.text().startswith("Du är utloggad.")
+    assert settled.window.office is None
+    assert settled._gate().unlocked is None
+    log_in(settled, type_text, phrase, "bo.al")
+    (dialog,) = settled.window.view.findChildren(UserDialog)
+    dialog.old.line.setText(phrase)
+    dialog.do_it.click()
+    settle(settled)
+    assert settled.window.office.unit.coordinator == "Bo Al"
+    assert not any(user.temporary for user in settled._gate().unlocked.users())
+
+
+def test_another_user_takes_over_from_one_who_is_to_choose_a_passphrase(
+    settled: Any, type_text: Callable[..., None]
+) -> None:
+    phrase = "vinter fönster lykta korg"
+    unlocked = settled._gate().unlocked
+    settled._database.call(lambda: unlocked.add_user(NewUser("bo.al", "Bo Al", "lasare", phrase)))
+    settled._log_out()
+    log_in(settled, type_text, phrase, "bo.al")
+    settled._lock()
+    settle(settled)
+    log_in(settled, type_text)
+    assert settled.window.office.unit.coordinator == "Åsa Öberg"
+    assert isinstance(settled.window.view, StartView)
+
+
 def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
     start: Any, settled: Any, folders: DataFolders
 ) -> None:
@@ -712,6 +753,10 @@ def test_a_user_is_taken_away_with_a_new_key_for_the_unit(
     assert settled._gate().unlocked.key != before
     assert [one.login for one in settled._gate().unlocked.users()] == ["åsa.öberg"]
     assert [path.name for path in folders.unit_folder.glob("*.db")] == ["unit-g0002.db"]
+    store = settled.window.office.store
+    entries = settled._database.call(lambda: store._audit.entries(0, 1000))
+    noted = [one.action for one in entries if one.detail == user.id]
+    assert noted == [Noted.REMOVAL_BEGUN, Noted.USER_REMOVED]
 
 
 def test_every_role_comes_in_to_what_it_may_do(settled: Any) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from nacl.pwhash import argon2id
 
+from gplan_desktop.backup.places import Fitness
 from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.entrance import Entered, Entrance, EntranceState, NewUnit
@@ -203,6 +204,7 @@ def test_a_unit_without_log_in_gets_one_and_keeps_what_it_holds(
     assert not list(folders.unit_folder.glob("unit.key*"))
     entered = entrance.log_in("anna.ek", PHRASE)
     assert entered.store.words.all() == ["rollatorväska"]
+    assert Noted.LOGIN_BEGUN in [one.action for one in entered.store._audit.entries(0, 1000)]
     entered.store.close()
 
 
@@ -211,3 +213,71 @@ def machine() -> Machine:
     """A computer whose keys are cheap to derive, and that remembers nobody."""
     cheap = Cost(1, argon2id.MEMLIMIT_MIN)
     return Machine(costs=Costs(cheap, cheap, Cost(2, 1024 * 1024)))
+
+
+class OneSecret:
+    """A safe that lasts as long as the test."""
+
+    def __init__(self) -> None:
+        self.kept = ""
+        self.refuses = False
+
+    def is_there(self) -> bool:
+        return True
+
+    def read(self, _: str) -> str:
+        return self.kept
+
+    def write(self, _: str, secret: str) -> bool:
+        self.kept = "" if self.refuses else secret
+        return not self.refuses
+
+    def delete(self, _: str) -> None:
+        self.kept = ""
+
+
+def test_a_computer_that_remembers_is_named_and_stands_in_the_log(
+    settled: Entrance, machine: Machine
+) -> None:
+    safe = OneSecret()
+    known = replace(settled, machine=replace(machine, safe=safe, name=lambda: "KONTOR-1"))
+    entered = known.log_in("anna.ek", PHRASE, remember=True)
+    assert [device.label for device in entered.unlocked.devices()] == ["KONTOR-1"]
+    last = entered.store._audit.entries(0, 1000)[-1]
+    assert (last.action, last.detail) == (Noted.COMPUTER_REMEMBERED, entered.unlocked.user.id)
+    entered.store.close()
+    assert who(known.let_in()) == "Anna Ek"
+    assert not entered.not_remembered
+
+
+def test_a_computer_that_cannot_remember_lets_in_and_tells(
+    settled: Entrance, machine: Machine
+) -> None:
+    safe = OneSecret()
+    safe.refuses = True
+    known = replace(settled, machine=replace(machine, safe=safe))
+    entered = known.log_in("anna.ek", PHRASE, remember=True)
+    assert entered.not_remembered
+    assert who(entered) == "Anna Ek"
+    assert not known.remembers()
+
+
+def test_a_computer_does_not_remember_a_passphrase_that_was_given(
+    settled: Entrance, machine: Machine
+) -> None:
+    given = NewUser("bo.al", "Bo Al", "lasare", "vinter fönster lykta korg")
+    entered = settled.log_in("anna.ek", PHRASE)
+    entered.unlocked.add_user(given)
+    entered.store.close()
+    known = replace(settled, machine=replace(machine, safe=OneSecret()))
+    entered = known.log_in("bo.al", given.passphrase, remember=True)
+    assert entered.not_remembered
+    entered.store.close()
+
+
+def test_a_place_for_backups_is_judged_also_while_the_unit_lies_beside(entrance: Entrance) -> None:
+    entrance.prepare(ANNA)
+    place, other = entrance.folders.root / "kopior", entrance.folders.unit_folder / "kopior"
+    place.mkdir()
+    assert entrance.judge_backup_place(place).fitness is Fitness.WARNED
+    assert entrance.judge_backup_place(other).fitness is Fitness.REFUSED

@@ -258,14 +258,85 @@ def test_nothing_else_remembers_or_dumps() -> None:
     assert found == []
 
 
+MADE_UP = (ast.JoinedStr, ast.BinOp)
+Trees = list[tuple[Path, ast.Module]]
+Function = tuple[str, str, ast.FunctionDef]
+
+
+def functions(trees: Trees) -> list[Function]:
+    """Every function: its file, what it is called by (a class by its own name), and its code."""
+    found = []
+    for path, tree in trees:
+        owners = {
+            part: node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef)
+            for part in node.body
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                called = owners.get(node, "") if node.name == "__init__" else node.name
+                found.append((path.name, called, node))
+    return found
+
+
+def bases(trees: Trees) -> dict[str, str]:
+    """The class that each class with one is made from."""
+    classes = (node for _, tree in trees for node in ast.walk(tree))
+    return {
+        node.name: getattr(node.bases[0], "id", "")
+        for node in classes
+        if isinstance(node, ast.ClassDef) and node.bases
+    }
+
+
+def titles(function: Function, takers: dict[str, int], made_from: dict[str, str]) -> list[ast.expr]:
+    """What the function hands on as a title to *takers*, which have it in that place."""
+    _, called, code = function
+    found = []
+    for node in ast.walk(code):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        taker = made_from.get(called, "") if name == "__init__" else name
+        while taker in made_from and taker not in takers:
+            taker = made_from[taker]
+        place = takers.get(taker, -1)
+        found += node.args[place : place + 1] if place >= 0 else []
+        found += [one.value for one in node.keywords if one.arg == "title" and place >= 0]
+    return found
+
+
+def is_made_up(title: ast.expr, code: ast.FunctionDef) -> bool:
+    """Tell whether a title is put together, in its place or in the function before."""
+    named = {node.id for node in ast.walk(title) if isinstance(node, ast.Name)}
+    before = [
+        node.value
+        for node in ast.walk(code)
+        if isinstance(node, ast.Assign)
+        and named & {getattr(target, "id", "") for target in node.targets}
+    ]
+    return any(isinstance(node, MADE_UP) for value in (title, *before) for node in ast.walk(value))
+
+
 def test_titles_of_windows_are_the_programs_own_words() -> None:
     """What stands in a title is seen in the task bar, and by whoever shares a screen."""
+    trees = sources(TITLES | {"Dialog", "with_progress"})
+    every, made_from = functions(trees), bases(trees)
+    takers = dict.fromkeys(TITLES, 0)
+    # Each time round, who hands a title on from its own caller is a taker as well.
+    for _ in range(4):
+        for function in every:
+            _, called, code = function
+            asked = [one.arg for one in code.args.args if one.arg != "self"]
+            for title in titles(function, takers, made_from):
+                if called and getattr(title, "id", "") in asked:
+                    takers[called] = asked.index(getattr(title, "id", ""))
+    assert {"ProgressWindow", "with_progress"} <= takers.keys()
     made_up = [
-        f"{path.name}:{node.lineno}"
-        for path, tree in sources(TITLES)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "attr", "") in TITLES
-        and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+        f"{function[0]}:{title.lineno}"
+        for function in every
+        for title in titles(function, takers, made_from)
+        if is_made_up(title, function[2])
     ]
     assert made_up == []

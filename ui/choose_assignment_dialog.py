@@ -9,6 +9,7 @@ from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.planning import Choices
 from ui.assignments_card import Ground
 from ui.theme import Theme
+from ui.widgets.answers import answers
 from ui.widgets.buttons import push_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.labels import label
@@ -45,14 +46,7 @@ class ChooseAssignmentDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.do_it = push_button("Skriv planen", "primary")
-        self.do_it.clicked.connect(self.accept)
-        cancel = push_button("Avbryt")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.do_it)
-        return row
+        return answers(self, self.do_it)
 
 
 def choose_assignment(

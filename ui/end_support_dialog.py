@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.domain.person import EndReason, Person, SupportEnd
 from ui.errors import show_error
 from ui.office import Office
+from ui.widgets.answers import answers
 from ui.widgets.buttons import push_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.date_box import NOT_A_DATE, DateBox
@@ -108,14 +109,7 @@ class EndSupportDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.do_it = push_button("Avsluta stödet", "primary")
-        self.do_it.clicked.connect(self.accept)
-        cancel = push_button("Avbryt")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.do_it)
-        return row
+        return answers(self, self.do_it)
 
     def _choose_day(self, day: object) -> None:
         self._day = day if isinstance(day, date) else None

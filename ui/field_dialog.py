@@ -13,6 +13,7 @@ from ui.help_panel import HelpPanel
 from ui.office import Office
 from ui.reading_order import go_on
 from ui.theme import Theme
+from ui.widgets.answers import answers
 from ui.widgets.buttons import push_button
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.labels import label
@@ -33,12 +34,12 @@ class FieldDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.frames: dict[str, FieldFrame] = {}
-        self.setWindowTitle(title)
+        # The title of the window is seen in the taskbar: no names there.
+        self.setWindowTitle("Gplan")
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.do_it = push_button(do_it, "primary")
-        self.do_it.clicked.connect(self.accept)
         self._area = scrolled(QWidget())
         # Form and help are scrolled: on a low screen they give way, and the buttons do not.
         self._area.setSizePolicy(_GIVES_WAY)
@@ -107,13 +108,7 @@ class FieldDialog(QDialog):
                 self._area.ensureWidgetVisible(self.frames[first])
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = push_button("Avbryt")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.do_it)
-        return row
+        return answers(self, self.do_it)
 
     def _add_help(self) -> None:
         self.help_panel = HelpPanel(self._office.method, self._theme)

@@ -10,6 +10,7 @@ from gplan_desktop.domain.identifiers import IdentifierError, parse
 from gplan_desktop.domain.text import clean, is_blank
 from gplan_desktop.errors import WorldError
 from ui.office import Office
+from ui.widgets.answers import answers
 from ui.widgets.buttons import push_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.labels import label
@@ -105,16 +106,9 @@ class OtherPersonDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.do_it = push_button("Öppna individen", "primary")
-        self.do_it.clicked.connect(self.accept)
         for box in (self.number, self.own):
             box.returnPressed.connect(self.accept)
-        cancel = push_button("Avbryt")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.do_it)
-        return row
+        return answers(self, self.do_it)
 
     def _choose(self, reason: object) -> None:
         self._reason = str(reason)

@@ -23,6 +23,7 @@ class Noted(Labelled):
     FAILED_LOGIN = "login.failed", "Misslyckad inloggning"
     USER_ADDED = "user.added", "Lade till en användare"
     USER_CHANGED = "user.changed", "Ändrade en användare"
+    REMOVAL_BEGUN = "user.removal_begun", "Började ta bort en användare"
     USER_REMOVED = "user.removed", "Tog bort en användare"
     RENAMED_FROM = "user.renamed_from", "Fick ett annat namn än detta"
     RENAMED_TO = "user.renamed_to", "Fick detta namn i stället för ett annat"

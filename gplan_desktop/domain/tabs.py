@@ -73,6 +73,14 @@ class Relative:
     is_first_contact: bool = False
 
 
+# The plain texts of two tabs, in the manual's order (S114-S125).
+VISIT_TEXTS = (
+    *("name_on_door", "way_home", "floor", "lift", "bedrooms"),
+    *("way_to_waste", "way_to_laundry", "other"),
+)
+GOOD_TO_KNOW_TEXTS = ("bed_linen", "medicines", "incontinence_aids", "covid_19", "other")
+
+
 @dataclass(frozen=True)
 class VisitInformation:
     """How to get in and find one's way (S114, S116), and who else is met there (S126-S127).

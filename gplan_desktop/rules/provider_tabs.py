@@ -3,23 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gplan_desktop.domain.tabs import ReferencePerson, Relative, Tabs
+from gplan_desktop.domain.tabs import (
+    GOOD_TO_KNOW_TEXTS,
+    VISIT_TEXTS,
+    ReferencePerson,
+    Relative,
+    Tabs,
+)
 from gplan_desktop.domain.text import is_blank
 from gplan_desktop.domain.user import ProviderTab
 from gplan_desktop.method.model import Method
 
 _FIRST = "kontaktas först"
-_VISIT = (
-    "name_on_door",
-    "way_home",
-    "floor",
-    "lift",
-    "bedrooms",
-    "way_to_waste",
-    "way_to_laundry",
-    "other",
-)
-_GOOD_TO_KNOW = ("bed_linen", "medicines", "incontinence_aids", "covid_19", "other")
 
 
 @dataclass(frozen=True)
@@ -53,9 +48,9 @@ def _lines(tab: ProviderTab, tabs: Tabs, method: Method) -> Iterator[Line]:
     elif tab is ProviderTab.VISIT:
         others = "tabs.visit.others_live_here"
         yield Line(others, method.field(others).label, tabs.visit.others_text)
-        yield from _fields("tabs.visit", tabs.visit, _VISIT, method)
+        yield from _fields("tabs.visit", tabs.visit, VISIT_TEXTS, method)
     else:
-        yield from _fields("tabs.good_to_know", tabs.good_to_know, _GOOD_TO_KNOW, method)
+        yield from _fields("tabs.good_to_know", tabs.good_to_know, GOOD_TO_KNOW_TEXTS, method)
 
 
 def _fields(prefix: str, holder: object, names: tuple[str, ...], method: Method) -> Iterator[Line]:

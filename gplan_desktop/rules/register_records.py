@@ -8,7 +8,7 @@ from gplan_desktop.domain.assignment import AssignedArea, Assignment
 from gplan_desktop.domain.life_areas import Functioning, life_area
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import PlanRecord, PlanStatus
-from gplan_desktop.domain.tabs import Code, Tabs
+from gplan_desktop.domain.tabs import GOOD_TO_KNOW_TEXTS, VISIT_TEXTS, Code, Tabs
 from gplan_desktop.domain.text import is_blank
 from gplan_desktop.domain.transfer import TransferItem
 from gplan_desktop.domain.visit_plan import VisitPlan, VisitPlanRecord
@@ -17,17 +17,6 @@ from gplan_desktop.rules.tes_text import tes_items, without_code
 from gplan_desktop.rules.transfer import Manner, manner, plan_items
 
 _PERSON_TEXTS = ("given_name", "family_name", "unit", "address", "phone")
-_VISIT_TEXTS = (
-    "name_on_door",
-    "way_home",
-    "floor",
-    "lift",
-    "bedrooms",
-    "way_to_waste",
-    "way_to_laundry",
-    "other",
-)
-_GOOD_TO_KNOW = ("bed_linen", "medicines", "incontinence_aids", "covid_19", "other")
 _AREA_TEXTS = ("need", "assessed", "intended", "goal", "support")
 
 
@@ -107,10 +96,10 @@ class RecordWriter:
         group = "Besöksinfo"
         yield from self._codes("tabs.visit.door_codes", tabs.visit.door_codes, group)
         yield self._told("tabs.visit.others_live_here", tabs.visit.others_text, group)
-        yield from self._fields("tabs.visit", tabs.visit, _VISIT_TEXTS, group)
+        yield from self._fields("tabs.visit", tabs.visit, VISIT_TEXTS, group)
         told, group = tabs.good_to_know, "Viktigt att veta"
         yield from self._codes("tabs.good_to_know.card_codes", told.card_codes, group)
-        yield from self._fields("tabs.good_to_know", told, _GOOD_TO_KNOW, group)
+        yield from self._fields("tabs.good_to_know", told, GOOD_TO_KNOW_TEXTS, group)
         if tabs.changed_at:
             text = _joined(dates.stamp(tabs.changed_at), tabs.changed_by)
             yield Told("tabs.changed_at", "Senast ändrade", text, "Ändring")

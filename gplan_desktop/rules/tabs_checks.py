@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gplan_desktop.domain.tabs import Code, Tabs
+from gplan_desktop.domain.tabs import GOOD_TO_KNOW_TEXTS, VISIT_TEXTS, Code, Tabs
 from gplan_desktop.domain.text import is_blank, words
 from gplan_desktop.domain.visit_plan import VisitPlan
 from gplan_desktop.method.guard_terms import Place
@@ -14,11 +14,6 @@ from gplan_desktop.rules.text_checks import guarded
 
 Findings = Iterator[Finding]
 
-_GOOD_TO_KNOW = ("bed_linen", "medicines", "incontinence_aids", "covid_19", "other")
-_VISIT = (
-    *("others", "name_on_door", "way_home", "floor", "lift", "bedrooms"),
-    *("way_to_waste", "way_to_laundry", "other"),
-)
 _ASIH = "asih"
 
 
@@ -29,7 +24,7 @@ def check_tabs(
 
     *visit_plans* are those in use. A rule that is not valid yet finds nothing.
     """
-    important = _texts_of(tabs, "good_to_know", _GOOD_TO_KNOW)
+    important = _texts_of(tabs, "good_to_know", GOOD_TO_KNOW_TEXTS)
     found = (
         *_reference_people(tabs, method),
         *_advanced_home_care(tabs, method, visit_plans),
@@ -55,8 +50,8 @@ def tabs_texts(tabs: Tabs) -> Iterator[tuple[str, str]]:
         for part in ("name", "relation", "contact"):
             yield f"{place}.{part}", getattr(relative, part)
     yield from ((f"{place}.what", code.what) for place, code in _all_codes(tabs))
-    yield from _texts_of(tabs, "visit", _VISIT)
-    yield from _texts_of(tabs, "good_to_know", _GOOD_TO_KNOW)
+    yield from _texts_of(tabs, "visit", ("others", *VISIT_TEXTS))
+    yield from _texts_of(tabs, "good_to_know", GOOD_TO_KNOW_TEXTS)
 
 
 def _texts_of(tabs: Tabs, tab: str, parts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -120,7 +115,7 @@ def _others(tabs: Tabs, method: Method) -> Findings:
 def _visit(tabs: Tabs, method: Method) -> Findings:
     """S116: the tab tells the way; what the guard knows besides codes has no place there."""
     kinds = frozenset(method.guard.kinds) - CODES
-    for field, text in _texts_of(tabs, "visit", _VISIT):
+    for field, text in _texts_of(tabs, "visit", ("others", *VISIT_TEXTS)):
         if hits := hits_of(text, kinds, method):
             yield guarded("tabs-guarded", field, hits, method)
 
@@ -132,7 +127,7 @@ def _open_codes(tabs: Tabs, method: Method) -> Findings:
     """
     kinds = method.guard.kinds
     allowed = {one for one in CODES if Place.IMPORTANT not in kinds[one].forbidden}
-    important = {field for field, _ in _texts_of(tabs, "good_to_know", _GOOD_TO_KNOW)}
+    important = {field for field, _ in _texts_of(tabs, "good_to_know", GOOD_TO_KNOW_TEXTS)}
     for field, text in tabs_texts(tabs):
         if hits := hits_of(text, allowed if field in important else CODES, method):
             yield guarded("tabs-code-open", field, hits, method)

@@ -113,6 +113,14 @@ class JournalRegister:
                     (person_id, self._books.by, self._books.stamp(), documents.encode(draft)),
                 )
 
+    @needs(Permission.MANAGE_USERS)
+    def hand_on_drafts(self, old: str, new: str) -> None:
+        """Let what a user is writing follow to the user's new name."""
+        with self._books.connection.writing():
+            self._books.connection.write(
+                "UPDATE OR IGNORE journal_draft SET by = ? WHERE by = ?", (new, old)
+            )
+
     def _drop_draft(self, person_id: str) -> None:
         self._books.connection.write(
             "DELETE FROM journal_draft WHERE person_id = ? AND by = ?", (person_id, self._books.by)

@@ -127,7 +127,7 @@ class RecoveryCodeWrong(WorldError):
             happened,
             _NOTHING_CHANGED,
             "Läs av papperet tecken för tecken. Stora och små bokstäver, mellanslag och "
-            "bindestreck spelar ingen roll. Bara den senast utskrivna koden gäller.",
+            "bindestreck spelar ingen roll. Är koden utbytt gäller bara papperet med den nya.",
         )
 
 
@@ -147,6 +147,18 @@ class LoginUnfit(WorldError):
 
     def __init__(self, happened: str) -> None:
         super().__init__(happened, _NOTHING_CHANGED, "Skriv ett annat och försök igen.")
+
+
+class NameInLog(WorldError):
+    """A name stands in the log for another user, who may have been removed since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Namnet står redan i loggen för en annan användare, kanske en som har slutat. Loggen "
+            "skiljer användare åt genom namnet.",
+            _NOTHING_CHANGED,
+            "Lägg till en initial eller ett efternamn, till exempel Anna B. Ek.",
+        )
 
 
 class PassphraseWeak(WorldError):

@@ -43,23 +43,36 @@ class Unlocked:
         """Where the database that the key opens lies."""
         return generations.database_file(self.kept.folder, self.generation)
 
+    def read_again(self) -> "Unlocked":
+        """Return the same with the vault as it now is in its file.
+
+        Raises:
+            VaultTampered, VaultMissing, VaultDamaged, and the errors of the disk.
+        """
+        kept = Kept(self.kept.path, self.kept.machine)
+        if not sealing.is_signed(kept.contents, self.key):
+            raise kept.tampered()
+        return replace(self, kept=kept)
+
     def users(self) -> tuple[VaultUser, ...]:
         """Return all who can log in, in the order they were added."""
         slots = self.kept.contents.of_kind("user")
         return tuple(self.kept.user(slot, self.key) for slot in slots)
 
-    def add_user(self, new: NewUser) -> VaultUser:
+    def add_user(self, new: NewUser, user_id: str = "") -> VaultUser:
         """Let somebody log in; they should change the passphrase they were given.
+
+        *user_id* is what they are to be known by, when that is told somewhere already.
 
         Raises:
             LoginUnfit, PassphraseWeak.
         """
         users.require_fit(new)
         maker = self.kept.maker(self.key)
-        slot = maker.user(sealing.new_id(), new, temporary=True)
+        slot = maker.user(user_id or sealing.new_id(), new, temporary=True)
         if any(other.login == slot.login for other in self.kept.contents.slots):
             raise LoginUnfit("Användarnamnet är upptaget.")
-        self._require_own_name(new.name, slot.id)
+        self.require_own_name(new.name, slot.id)
         self._write((*self.kept.contents.slots, slot))
         return self.kept.user(slot, self.key)
 
@@ -71,15 +84,19 @@ class Unlocked:
         """
         slot = self._slot(user_id)
         users.require_names(name, role)
-        self._require_own_name(name, user_id)
+        self.require_own_name(name, user_id)
         entry = self.kept.entry(slot, UserEntry, self.key)
         entry = msgspec.structs.replace(entry, name=passphrase.typed(name), role=role)
         changed = self.kept.with_entry(slot, entry, self.key)
         self._write(self._with(changed))
         return self.kept.user(changed, self.key)
 
-    def _require_own_name(self, name: str, user_id: str) -> None:
-        """Refuse a name that another user has: the log tells users apart by it."""
+    def require_own_name(self, name: str, user_id: str = "") -> None:
+        """Refuse a name that another user has: the log tells users apart by it.
+
+        Raises:
+            LoginUnfit.
+        """
         self._require_present()
         taken = {passphrase.login_of(user.name) for user in self.users() if user.id != user_id}
         if passphrase.login_of(name) in taken:
@@ -174,9 +191,19 @@ class Unlocked:
         is_user = self.kept.contents.slot(self.user.id) in self.kept.contents.of_kind("user")
         return is_user and self.kept.machine.safe.is_there()
 
-    def remember(self, label: str, days: int = devices.REMEMBERED_DAYS) -> bool:
-        """Let the user in on this computer without a passphrase; False when it refuses."""
+    @property
+    def this_computer(self) -> str:
+        """The id of what lets somebody in on this computer without a passphrase, or ""."""
+        remembered = devices.remembered(self.kept)
+        return remembered.slot if remembered else ""
+
+    def remember(self, label: str = "", days: int = devices.REMEMBERED_DAYS) -> bool:
+        """Let the user in on this computer without a passphrase; False when it refuses.
+
+        *label* is what the computer is called, when not by its own name.
+        """
         self._slot(self.user.id)
+        label = label or self.kept.machine.name()
         before, now = devices.remembered(self.kept), self.kept.machine.now()
         slot = devices.keep_secret(self.kept, self.key, self.user.id, (label, days))
         if slot is None:

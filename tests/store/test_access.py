@@ -76,7 +76,7 @@ MAY = {
     " retention.facts retention.done retention.erase",
     "sca": "copies.key copies.holdings",
     "ca": "roles.accept log.acted_by_another own_persons.of_user own_persons.decide"
-    " own_persons.units own_persons.providers",
+    " own_persons.units own_persons.providers journal.hand_on_drafts",
 }
 MATRIX = {name: letters for letters, names in MAY.items() for name in names.split()}
 # They are about nobody, about many (who are left out of what is returned), or see to it themselves.
@@ -88,7 +88,7 @@ ABOUT_NO_ONE = set(
     " imports.known_assignments imports.protected imports.all_people imports.all_assignments"
     " imports.add_people imports.add_assignments imports.note_export bin.removed to_do.unit"
     " roles.accept log.acted_by_another own_persons.of_user own_persons.decide"
-    " own_persons.units own_persons.providers"
+    " own_persons.units own_persons.providers journal.hand_on_drafts"
     " to_do.people_of log.of_user log.users log.unusual log.verify copies.key copies.holdings"
     " log.counts log.lacks_report log.verify_against"
     " retention.facts retention.done retention.erase".split()

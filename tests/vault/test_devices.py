@@ -27,6 +27,15 @@ def test_this_computer_lets_the_user_in(unlocked: Unlocked, again: Again):
     assert [device.label for device in opened.devices()] == ["Kontorets dator"]
 
 
+def test_a_computer_is_called_by_its_own_name(unlocked: Unlocked):
+    assert unlocked.this_computer == ""
+    unlocked.remember()
+    (device,) = unlocked.devices()
+    assert (device.label, unlocked.this_computer) == (unlocked.kept.machine.name(), device.id)
+    unlocked.forget_this_computer()
+    assert (unlocked.this_computer, unlocked.devices()) == ("", ())
+
+
 def test_it_forgets_after_its_days(unlocked: Unlocked, again: Again, clock: Callable):
     unlocked.remember("Datorn", days=3)
     clock.move(days=2.9)

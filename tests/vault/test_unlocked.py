@@ -165,6 +165,16 @@ def test_two_windows_never_write_over_each_other(
     ]
 
 
+def test_who_reads_the_vault_again_writes_in_it_as_it_now_is(
+    unlocked: Unlocked, again: Again, anna: NewUser, bo: NewUser
+):
+    other = again().unlock("anna", anna.passphrase)
+    unlocked.add_user(bo)
+    read = other.read_again()
+    assert (read.key, read.users()) == (unlocked.key, unlocked.users())
+    read.new_recovery_code()
+
+
 def test_a_file_that_is_lost_meanwhile_is_written_again(
     tmp_path: Path, unlocked: Unlocked, again: Again, bo: NewUser
 ):

@@ -11,13 +11,15 @@ from ui.backup.backup_words import RUNNING, mismatch_told, status_told
 from ui.seal_words import Told
 from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
-from ui.widgets.permitted import permit
 
-_SHOW, _CHOOSE = "Säkerhetskopior", "Välj plats"
+_SHOW, _CHOOSE, _TELL = "Säkerhetskopior", "Välj plats", "Säg till enhetschefen."
 
 
 class BackupLine(QWidget):
-    """One sentence, and the way to the page."""
+    """One sentence, and the way to the page.
+
+    Who may not back up is told only of what is wrong, and whom to tell.
+    """
 
     def __init__(self, desk: BackupDesk, show_backups: Callable[[], None]) -> None:
         super().__init__()
@@ -26,7 +28,8 @@ class BackupLine(QWidget):
         self.told = ToldLine(theme)
         self.show_button = push_button(_SHOW, "link")
         self.show_button.clicked.connect(show_backups)
-        permit(self.show_button, desk.office, Permission.BACK_UP)
+        self._only_told = bool(desk.office.may(Permission.BACK_UP))
+        self.show_button.setHidden(self._only_told)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
@@ -38,7 +41,11 @@ class BackupLine(QWidget):
     def refresh(self) -> None:
         """Tell how it is now."""
         status = self._desk.status
-        self.told.show_told(told_of(self._desk))
+        told = told_of(self._desk)
+        if self._only_told:
+            self.setHidden(told.role not in ("warning", "problem"))
+            told = Told(told.role, f"{told.text} {_TELL}")
+        self.told.show_told(told)
         self.show_button.setText(_CHOOSE if status.state is State.UNSET else _SHOW)
 
 

@@ -1,12 +1,13 @@
-"""The line on the start that tells when no recovery code has been read back from paper."""
+"""What is told, on the start and under Användare, when no recovery code is read back from paper."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.seal_words import Told
 from ui.theme import Theme
 from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
+from ui.widgets.card import Card
 
 _TOLD = Told(
     "warning",
@@ -34,3 +35,16 @@ class CodeLine(QWidget):
         row.setSpacing(theme.px(12))
         row.addWidget(self.told, 1)
         row.addWidget(self.button)
+
+
+class CodeCard(Card):
+    """The same sentence where the code is made, and the button that begins it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.column.setSpacing(theme.px(8))
+        self.column.addWidget(ToldLine(theme, _TOLD))
+        self.button = push_button(
+            "Skriv ut en återställningskod…", "", theme.icon("print", "accent")
+        )
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

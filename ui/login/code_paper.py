@@ -24,7 +24,7 @@ class CodePaper(QDialog):
         self.preview = Preview(
             thread, lambda name: theme.icon(name, "on_accent" if name == "print" else "accent")
         )
-        names = Names(_NAME, f"{_NAME}.pdf", "Koden gäller fortfarande.")
+        names = Names(_NAME, f"{_NAME}.pdf", "Koden finns kvar på skärmen.")
         PaperOut(self.preview, thread, lambda: names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from gplan_desktop.entrance import Entered, Entrance, NewUnit
 from gplan_desktop.errors import (
@@ -37,7 +38,13 @@ from ui.theme import Theme
 
 _COVERED = (
     "Det du skrev är sparat. Är du någon annan, skriv ditt eget användarnamn. Har du glömt "
-    "lösenfrasen: be chefen logga in här, eller stäng Gplan och starta det igen."
+    "lösenfrasen: be chefen logga in här. Är du chefen, stäng Gplan, starta det igen och använd "
+    "återställningskoden."
+)
+
+_CODE_LEFT = (
+    "Enheten har nu inloggning, men återställningskoden är inte kontrollerad. Logga in och skriv "
+    "ut en ny under Mer, Användare och inloggning."
 )
 
 # The fault is in the unit's files, not with who is at the door: only a backup helps, or IT.
@@ -90,10 +97,16 @@ class Doorway:
     def ask(self, told: str = "") -> LoginView:
         """Ask who it is; *told* is what one comes in by when it is not as usual."""
         ways = LoginWays(self._unlock, lambda: self._ask_code(self._view), self._ways.practise)
-        self._view = LoginView(told, self._ways.theme(), ways, may_remember=True)
+        self._view = LoginView(told, self._ways.theme(), ways)
         self._ways.show(self._view)
         self._view.focus_first()
+        # To look for a safe takes most of a second the first time.
+        self._thread.run(lambda: self.entrance.can_remember, self._offer_to_remember, show_error)
         return self._view
+
+    def _offer_to_remember(self, can: bool) -> None:
+        if isValid(self._view):
+            self._view.offer_to_remember(can)
 
     def set_up(self, unit: str, name: str) -> SetUpView:
         """Set a unit up, from its name and that of the one at the screen."""
@@ -137,7 +150,7 @@ class Doorway:
                 ways.taken_over(found)
 
         login_ways = LoginWays(come_back, _never, _never)
-        view = LoginView("Skärmen är låst", self._ways.theme(), login_ways, may_remember=False)
+        view = LoginView("Skärmen är låst", self._ways.theme(), login_ways)
         view.cover(login, _COVERED)
         cover = Cover(under, view)
         view.focus_first()
@@ -252,10 +265,26 @@ class Doorway:
         self._thread.run(lambda: unlocked.confirm_recovery(typed), _nothing, show_error)
         return ""
 
-    def _choose_place(self) -> Path | None:
-        title = "Var ska säkerhetskopiorna ligga?"
-        chosen = QFileDialog.getExistingDirectory(self._setting, title)
-        return Path(chosen) if chosen else None
+    def _choose_place(self) -> None:
+        view = self._setting
+        chosen = QFileDialog.getExistingDirectory(view, "Var ska säkerhetskopiorna ligga?")
+        if chosen:
+            self._judge_place(Path(chosen))
+
+    def _judge_place(self, place: Path) -> None:
+        """Let the step tell whether backups may lie at *place*; a share may be slow to answer."""
+        entrance, view = self.entrance, self._setting
+
+        def failed(error: Exception) -> None:
+            view.setEnabled(True)
+            show_error(error)
+
+        view.setEnabled(False)
+        self._thread.run(
+            lambda: entrance.judge_backup_place(place),
+            lambda verdict: view.show_place(place, verdict),
+            failed,
+        )
 
     def _finish(self, place: Path | None) -> None:
         if place:
@@ -280,8 +309,8 @@ class Doorway:
         was_adopted = self._is_adopting and self._made is not None
         self._made = self._new = None
         if was_adopted:
-            # The unit has its log-in already; the code can be made anew under Användare.
-            self.ask()
+            # The unit has its log-in already.
+            self.ask().show_told(_CODE_LEFT)
             return
         self._thread.run(self.entrance.abandon, lambda _: self._ways.turn_back(), show_error)
 

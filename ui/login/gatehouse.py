@@ -30,6 +30,20 @@ _PLACE_SAFE = "Enheten är öppen och allt är kvar."
 _PLACE_TODO = "Be IT om hjälp att flytta mappen. Stäng Gplan först."
 _LOG_SAFE = "Individernas uppgifter går att läsa och skriva som vanligt."
 _LOG_TODO = "Säg till enhetschefen. Hela loggen kontrolleras under Mer, Loggkontroll."
+_NO_OWN = (
+    "Du är utloggad. Logga in igen och välj en egen lösenfras: den du fick går bara att byta, inte "
+    "att arbeta med."
+)
+_NOT_REMEMBERED = (
+    "Datorn kunde inte komma ihåg dig.",
+    "Du är inloggad som vanligt.",
+    "Skriv lösenfrasen nästa gång också. Be IT om hjälp om det händer igen.",
+)
+_NOT_REMEMBERED_YET = (
+    "Datorn kommer inte ihåg dig än.",
+    "Du är inloggad som vanligt.",
+    "Välj en egen lösenfras först, och kryssa i rutan nästa gång du loggar in.",
+)
 _CLOCK_TODO = (
     "Kontrollera datorns klocka och säg till enhetschefen. Händelserna syns under Mer, "
     "Loggkontroll, bland det ovanliga."
@@ -101,8 +115,7 @@ class Gatehouse(QObject):
         ways = UsersWays(
             window.show_start,
             self.remove_user,
-            lambda code: self._show_code(code, unit.name, window),
-            self.note,
+            lambda code, over: self._show_code(code, unit.name, over),
         )
         view = UsersView(self.unlocked, office, ways)
         window.show_beside(view)
@@ -114,8 +127,14 @@ class Gatehouse(QObject):
         unlocked, entrance, store = self.unlocked, self._program.entrance(), self._store
         if unlocked is None or store is None:
             return
+
+        def begin() -> None:
+            store.access.demand(Permission.MANAGE_USERS)
+            # Before the vault is written: an end in between must not leave it unseen.
+            store.log.note(Noted.REMOVAL_BEGUN, user.id)
+
         try:
-            self._means.database.call(lambda: store.access.demand(Permission.MANAGE_USERS))
+            self._means.database.call(begin)
         except WorldError as error:
             show_error(error)
             return
@@ -178,9 +197,11 @@ class Gatehouse(QObject):
             tell(f"Loggen stämmer inte: {entered.log_fault.reason}.", _LOG_SAFE, _LOG_TODO)
         if entered.set_back:
             tell(_set_back(entered.set_back), _LOG_SAFE, _CLOCK_TODO)
+        if entered.not_remembered:
+            is_given = _is_given(entered.unlocked)
+            tell(*(_NOT_REMEMBERED_YET if is_given else _NOT_REMEMBERED))
         self._warn_of_place()
-        user = entered.unlocked.user
-        if user.temporary or not user.login:
+        if _is_given(entered.unlocked) or not entered.unlocked.user.login:
             # Somebody else has chosen the passphrase, or it is forgotten.
             self._make_safe(entered)
         self.idle.watch()
@@ -192,9 +213,14 @@ class Gatehouse(QObject):
         if not isinstance(view, UsersView):
             return
         if entered.unlocked.user.login:
-            view.ask_own_passphrase()
+            view.ask_own_passphrase(self._turn_out)
         else:
             view.tell_recovered()
+
+    def _turn_out(self) -> None:
+        """Log out who keeps a passphrase that somebody else knows, and tell why."""
+        self._program.close_store()
+        self.doorway().ask().show_told(_NO_OWN)
 
     def _warn_of_place(self) -> None:
         """Tell once what may go wrong where the unit lies."""
@@ -228,12 +254,20 @@ class Gatehouse(QObject):
         self._means.window.finish_writing()
         entrance = self._program.entrance()
         self._program.close_store()
-        self._means.database.run(lambda: entrance.open_store(unlocked), self._come_in, show_error)
+        # What the one before gave up, such as a new recovery code, is withdrawn by now.
+        self._means.database.run(
+            lambda: entrance.open_store(unlocked.read_again()), self._come_in, show_error
+        )
 
     def _show_code(self, code: RecoveryCode, unit: str, parent: QWidget) -> None:
         """Show the paper of a recovery code, to be printed and put in the safe."""
         make, means = self._means.code_pdf, self._means
         CodePaper(lambda: make(code, unit), means.paper, means.theme(), parent).open()
+
+
+def _is_given(unlocked: Unlocked) -> bool:
+    """Tell whether the passphrase is one that was given, and not changed since the log-in."""
+    return any(user.temporary for user in unlocked.users() if user.id == unlocked.user.id)
 
 
 def _nothing(_: object) -> None:

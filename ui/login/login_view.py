@@ -47,7 +47,7 @@ class LoginWays:
 class LoginView(QWidget):
     """A card with two lines and a button; the keyboard begins in the first empty one."""
 
-    def __init__(self, unit: str, theme: Theme, ways: LoginWays, *, may_remember: bool) -> None:
+    def __init__(self, unit: str, theme: Theme, ways: LoginWays) -> None:
         super().__init__()
         self.setObjectName("surface")
         self._theme, self._ways = theme, ways
@@ -64,7 +64,8 @@ class LoginView(QWidget):
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._count_down)
         card = self._card(unit)
-        self.remember.setVisible(may_remember)
+        _keep_room(self.remember, keeps=True)
+        self.remember.hide()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(centred(card, theme.px(_WIDTH)))
@@ -72,6 +73,14 @@ class LoginView(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where something is to be written."""
         (self.passphrase if self.login.text() else self.login).setFocus()
+
+    def offer_to_remember(self, can: bool) -> None:
+        """Offer it where this computer *can*, as is known a moment after the view is shown."""
+        self.remember.setVisible(can)
+
+    def show_told(self, text: str) -> None:
+        """Tell why one is asked who it is."""
+        self._tell(text, "problem")
 
     def show_refused(self, error: WorldError, wait_seconds: int = 0) -> None:
         """Tell why one was not let in, and count down until the next try is taken."""
@@ -92,8 +101,9 @@ class LoginView(QWidget):
         self.lead.setText(lead)
         self.lead.show()
         self.login.setText(login)
-        self.practise.hide()
-        self.forgotten.hide()
+        for part in (self.practise, self.forgotten, self.remember):
+            part.hide()
+        _keep_room(self.remember, keeps=False)
 
     def _card(self, unit: str) -> Card:
         theme = self._theme
@@ -176,3 +186,10 @@ class LoginView(QWidget):
         self.told.setText(text)
         set_role(self.told, role)
         say(self.told, text)
+
+
+def _keep_room(widget: QWidget, *, keeps: bool) -> None:
+    """Let the room of *widget* be kept while it is hidden, so that nothing jumps."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(keeps)
+    widget.setSizePolicy(policy)

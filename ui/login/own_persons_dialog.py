@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.domain.user import OwnPersons, Permission, UserRole, Whose
 from gplan_desktop.vault.users import VaultUser
 from ui.theme import Theme
+from ui.widgets.answers import answers
 from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
 from ui.widgets.pick_box import PickBox
@@ -72,8 +73,8 @@ class OwnPersonsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        title = f"Individer för {user.name}"
-        self.setWindowTitle(title)
+        # The title of the window is seen in the taskbar: no names there.
+        self.setWindowTitle("Individer för en användare")
         self.setMinimumWidth(theme.px(_WIDTH))
         self._provider = choices.decided.provider
         self.ticks: dict[str, TickBox] = {}
@@ -81,7 +82,7 @@ class OwnPersonsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(24) for _ in range(4)))
         column.setSpacing(theme.px(10))
-        column.addWidget(label(title, "title", wraps=True))
+        column.addWidget(label(f"Individer för {user.name}", "title", wraps=True))
         if role.whose is Whose.PROVIDER:
             self._add_providers(column, choices)
         else:
@@ -121,11 +122,4 @@ class OwnPersonsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.do_it = push_button("Spara", "primary")
-        self.do_it.clicked.connect(self.accept)
-        cancel = push_button("Avbryt")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.do_it)
-        return row
+        return answers(self, self.do_it)

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gplan_desktop.backup.places import Fitness, Verdict
 from gplan_desktop.entrance import NewUnit
 from gplan_desktop.errors import WorldError
+from ui.backup.backup_words import verdict_told
 from ui.confirm import Question, ask
 from ui.login.passphrase_box import PassphraseBox
 from ui.theme import Theme
+from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
 from ui.widgets.centred import centred
@@ -50,7 +53,8 @@ class SetUpWays:
     """What setting up asks of the program.
 
     make begins to make the unit and leads to show_code; confirm tells what is
-    wrong with a code that was typed, or ""; finish puts the unit in its place.
+    wrong with a code that was typed, or ""; choose_place asks for a folder and
+    leads to show_place; finish puts the unit in its place.
     """
 
     propose: Callable[[], str]
@@ -58,7 +62,7 @@ class SetUpWays:
     make: Callable[[NewUnit], None]
     print_code: Callable[[], None]
     confirm: Callable[[str], str]
-    choose_place: Callable[[], Path | None]
+    choose_place: Callable[[], None]
     finish: Callable[[Path | None], None]
     cancel: Callable[[], None]
 
@@ -75,6 +79,7 @@ class SetUpView(QWidget):
         self._theme, self._ways = theme, ways
         self._place: Path | None = None
         self.place_told = label("Ingen plats är vald.", "muted", wraps=True)
+        self.verdict = ToldLine(theme)
         self.step = label("", "muted")
         self.title = label("", "title")
         self.problem = label("", "problem", wraps=True)
@@ -112,6 +117,16 @@ class SetUpView(QWidget):
         self.setEnabled(True)
         self._tell(error.message)
 
+    def show_place(self, place: Path, verdict: Verdict) -> None:
+        """Keep the place that was chosen, unless it is refused; tell why it is not simply fit."""
+        self.setEnabled(True)
+        if verdict.fitness is not Fitness.REFUSED:
+            self._place = place
+            self.place_told.setText(f"Kopiorna läggs i {place}.")
+        self.verdict.show_told(verdict_told(verdict))
+        say(self.verdict, verdict.reason)
+        self.choose.setFocus()
+
     def _go_on(self) -> None:
         self._tell("")
         (self._after_who, self._after_phrase, self._after_code, self._after_place)[
@@ -143,7 +158,7 @@ class SetUpView(QWidget):
 
     def _after_phrase(self) -> None:
         phrase = self.phrase.text
-        if problem := self._ways.weakness(phrase, self.login.text(), self.name.text()):
+        if problem := self._ways.weakness(phrase, self.login.text(), self._names()):
             self._tell(problem)
             self.phrase.setFocus()
         elif self.again.text != phrase:
@@ -155,6 +170,10 @@ class SetUpView(QWidget):
             unit, name, login = (box.text().strip() for box in self._who_boxes)
             self._ways.make(NewUnit(unit, name, login, phrase))
 
+    def _names(self) -> str:
+        """Return what a guess begins with: who it is, and the unit."""
+        return f"{self.name.text()} {self.unit.text()}"
+
     def _after_code(self) -> None:
         if problem := self._ways.confirm(self.typed.text()):
             self._tell(problem)
@@ -165,11 +184,6 @@ class SetUpView(QWidget):
     def _after_place(self) -> None:
         self.setEnabled(False)
         self._ways.finish(self._place)
-
-    def _choose_place(self) -> None:
-        if place := self._ways.choose_place():
-            self._place = place
-            self.place_told.setText(f"Kopiorna läggs i {place}.")
 
     def _show(self, number: int) -> None:
         self.pages.setCurrentIndex(number)
@@ -259,8 +273,9 @@ class SetUpView(QWidget):
         page = QWidget()
         column = self._page(page, _PLACE, ())
         self.choose = push_button("Välj plats…", "", self._theme.icon("save", "accent"))
-        self.choose.clicked.connect(self._choose_place)
+        self.choose.clicked.connect(self._ways.choose_place)
         column.addWidget(self.place_told)
+        column.addWidget(self.verdict)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page

@@ -67,6 +67,11 @@ class UserDialog(QDialog):
         self.column.addWidget(label(title, "title", wraps=True))
         self.setMinimumWidth(theme.px(_WIDTH))
 
+    def tell_whose(self, name: str, login: str) -> None:
+        """Tell whose name or passphrase it is, inside where only the one at the screen sees it."""
+        self.whose = label(f"{name} ({login})" if login else name, "heading", wraps=True)
+        self.column.addWidget(self.whose)
+
     def ask_who(self, roles: Sequence[tuple[str, str]]) -> None:
         """Ask for name, login and role."""
         self.role = PickBox(roles)

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.domain.user import OwnPersons, Permission, Whose
 from gplan_desktop.errors import WorldError
-from gplan_desktop.vault.recovery_code import RecoveryCode
+from gplan_desktop.user_changes import UserChanges
 from gplan_desktop.vault.unlocked import Unlocked
-from gplan_desktop.vault.users import NewUser, VaultUser
+from gplan_desktop.vault.users import Device, NewUser, VaultUser
 from ui.confirm import Question, ask
 from ui.errors import show_error
+from ui.login.code_line import CodeCard
+from ui.login.devices_card import DevicesCard, DeviceWays, Remembering
+from ui.login.new_code import NewCode, NewCodeWays, ShowPaper
 from ui.login.own_persons_dialog import Choices, OwnPersonsDialog, read_choices, told
 from ui.login.user_dialog import Typed, UserDialog
 from ui.office import Office
@@ -32,13 +34,14 @@ _LEAD = (
     "skrivit. Tas någon bort får enhetens uppgifter en ny nyckel."
 )
 _CODE_LEAD = (
-    "Återställningskoden öppnar enheten om alla har glömt sina lösenfraser. En ny kod gör den "
-    "gamla ogiltig."
+    "Återställningskoden öppnar enheten om alla har glömt sina lösenfraser. En ny kod gäller först "
+    "när du har skrivit av den från papperet. Till dess gäller den gamla."
 )
 _RECOVERED = (
     "Du kom in med återställningskoden. Markera chefen i listan, välj Ny lösenfras och logga sedan "
     "in som vanligt."
 )
+_FORGOTTEN = "Datorn frågar efter lösenfrasen nästa gång."
 _NO_ROLE = WorldError("Användaren har ingen roll.", "Ingen är tillagd.", "Välj en roll.")
 
 
@@ -47,13 +50,12 @@ class UsersWays:
     """Where one goes from the page, and what the program around it does.
 
     remove takes a user away, for which the database is closed and opened again;
-    print_code shows the paper of a new recovery code; note writes in the log.
+    print_code shows the paper of a new recovery code over a widget.
     """
 
     leave: Callable[[], None]
     remove: Callable[[VaultUser], None]
-    print_code: Callable[[RecoveryCode], None]
-    note: Callable[[Noted, str], None]
+    print_code: ShowPaper
 
 
 class UsersView(QWidget):
@@ -64,6 +66,10 @@ class UsersView(QWidget):
         self.setObjectName("surface")
         self._unlocked, self._office, self._ways = unlocked, office, ways
         self._thread, self._theme = office.database, office.theme
+        self._changes = UserChanges(unlocked, office.store)
+        self._code = NewCode(
+            self._changes, self._thread, self, NewCodeWays(ways.print_code, self._tell)
+        )
         self._roles = office.method.access.roles
         self._users: dict[str, VaultUser] = {}
         theme = self._theme
@@ -79,11 +85,17 @@ class UsersView(QWidget):
         layout.addLayout(self._head())
         layout.addWidget(label(_LEAD, "muted", wraps=True))
         layout.addWidget(self.told)
+        self.unconfirmed = CodeCard(theme)
+        self.unconfirmed.button.clicked.connect(self._make_code)
+        self.unconfirmed.hide()
+        layout.addWidget(self.unconfirmed)
         layout.addWidget(self.table)
         layout.addLayout(self._buttons())
         layout.addWidget(self._own_card())
+        self.devices = DevicesCard(theme, DeviceWays(self._forget, self._forget_here))
+        layout.addWidget(self.devices)
         users = (self.add, self.rename, self.reset, self.decide, self.remove)
-        manage = (*users, self.new_code)
+        manage = (*users, self.new_code, self.unconfirmed.button)
         permit_all(manage, office, Permission.MANAGE_USERS)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
@@ -97,11 +109,14 @@ class UsersView(QWidget):
         manages = not self._office.may(Permission.MANAGE_USERS)
 
         def read() -> _Found:
-            users = unlocked.users()
+            users, devices, here = unlocked.users(), unlocked.devices(), unlocked.this_computer
             if not manages:
                 # How the others log in is nothing to know for who does not manage them.
-                return _Found(tuple(user for user in users if user.id == unlocked.user.id))
-            return _Found(users, {user.id: store.own_persons.of_user(user.id) for user in users})
+                own = tuple(user for user in users if user.id == unlocked.user.id)
+                mine = tuple(device for device in devices if device.user == unlocked.user.id)
+                return _Found(own, mine, here)
+            decided = {user.id: store.own_persons.of_user(user.id) for user in users}
+            return _Found(users, devices, here, decided, unlocked.recovery_confirmed)
 
         self._thread.run(read, self._show, show_error)
 
@@ -109,9 +124,9 @@ class UsersView(QWidget):
         """Put the keyboard in the table."""
         self.table.setFocus()
 
-    def ask_own_passphrase(self) -> None:
+    def ask_own_passphrase(self, declined: Callable[[], None]) -> None:
         """Let who came in by a passphrase that was given choose an own one, and then go on."""
-        self._ask_change(leaves=True)
+        self._ask_change(leaves=True).rejected.connect(declined)
 
     def tell_recovered(self) -> None:
         """Tell who came in by the recovery code what is to be done (S27)."""
@@ -173,6 +188,17 @@ class UsersView(QWidget):
         self.table.show_rows([self._row(user, found.own.get(user.id)) for user in users])
         self.table.setFixedHeight(self._theme.px(40) * (1 + min(len(users), 8)) + 6)
         self._on_chosen(self.table.current_id)
+        self.unconfirmed.setVisible(not found.has_code)
+        # The card has the same button.
+        self.new_code.setVisible(found.has_code)
+        now, here = self._office.now(), found.here
+        names = {user.id: user.name for user in users}
+        shown = [
+            Remembering(device, names.get(device.user, ""), device.id == here)
+            for device in found.devices
+            if device.expires > now
+        ]
+        self.devices.show_devices(shown, is_here=bool(here))
 
     def _row(self, user: VaultUser, decided: OwnPersons | None) -> Row:
         own = "Det är du" if user.id == self._unlocked.user.id else ""
@@ -204,11 +230,8 @@ class UsersView(QWidget):
             dialog.show_failure(_NO_ROLE)
             return
         new = NewUser(typed.login, typed.name, typed.role, typed.passphrase)
-        self._do(
-            dialog,
-            lambda: self._managing().add_user(new).id,
-            _Done(f"{typed.name} kan logga in som {typed.login}.", Noted.USER_ADDED),
-        )
+        told = f"{typed.name} kan logga in som {typed.login}."
+        self._do(dialog, lambda: self._changes.add(new), told)
 
     def _ask_role(self) -> None:
         user = self._users[self.table.current_id]
@@ -216,53 +239,45 @@ class UsersView(QWidget):
             "Ändra namn och roll", self._theme, self, lambda typed: self._rename(dialog, typed)
         )
         roles = tuple((key, role.label) for key, role in self._roles.items())
+        dialog.tell_whose(user.name, user.login)
         dialog.ask_name_and_role(roles, user.name, user.role)
         dialog.finish()
 
     def _rename(self, dialog: UserDialog, typed: Typed) -> None:
         user = self._users[self.table.current_id]
-        told = f"{typed.name} har sin nya roll från nästa inloggning."
-
-        def work() -> str:
-            return self._managing().change_user(user.id, name=typed.name, role=typed.role).id
-
-        self._do(dialog, work, _Done(told, Noted.USER_CHANGED))
+        told = f"{typed.name} har sitt namn och sin roll från nästa inloggning."
+        self._do(dialog, lambda: self._changes.change(user, typed.name, typed.role), told)
 
     def _ask_reset(self) -> None:
         user = self._users[self.table.current_id]
         dialog = UserDialog(
-            f"Ny lösenfras för {user.name}", self._theme, self, lambda t: self._reset(dialog, t)
+            "Ge en ny lösenfras", self._theme, self, lambda typed: self._reset(dialog, typed)
         )
+        dialog.tell_whose(user.name, user.login)
         dialog.ask_new(given=True)
         dialog.finish()
 
     def _reset(self, dialog: UserDialog, typed: Typed) -> None:
         user = self._users[self.table.current_id]
-        done = _Done(f"{user.name} har fått en ny lösenfras.", Noted.PASSWORD_RESET)
+        told = f"{user.name} har fått en ny lösenfras."
+        self._do(dialog, lambda: self._changes.reset(user, typed.passphrase), told)
 
-        def work() -> str:
-            self._managing().reset_passphrase(user.id, typed.passphrase)
-            return user.id
-
-        self._do(dialog, work, done)
-
-    def _ask_change(self, *, leaves: bool = False) -> None:
+    def _ask_change(self, *, leaves: bool = False) -> UserDialog:
         def take(typed: Typed) -> None:
             self._change(dialog, typed, leaves)
 
         dialog = UserDialog("Byt min lösenfras", self._theme, self, take)
-        dialog.ask_old(temporary=self._unlocked.user.temporary)
+        dialog.tell_whose(self._unlocked.user.name, self._unlocked.user.login)
+        dialog.ask_old(temporary=leaves)
         dialog.ask_new(given=False)
         dialog.finish()
+        return dialog
 
     def _change(self, dialog: UserDialog, typed: Typed, leaves: bool) -> None:
-        done = _Done("Din lösenfras är bytt.", Noted.PASSWORD_CHANGED, leaves)
+        def work() -> None:
+            self._changes.change_own(typed.old, typed.passphrase)
 
-        def work() -> str:
-            self._unlocked.change_passphrase(typed.old, typed.passphrase)
-            return self._unlocked.user.id
-
-        self._do(dialog, work, done)
+        self._do(dialog, work, "" if leaves else "Din lösenfras är bytt.")
 
     def _ask_own(self) -> None:
         """Let it be decided which persons are the user's own (F65)."""
@@ -297,31 +312,26 @@ class UsersView(QWidget):
         ask(self, question, lambda: self._ways.remove(user))
 
     def _make_code(self) -> None:
-        def made(code: RecoveryCode) -> None:
-            self._ways.note(Noted.RECOVERY_CODE_MADE, "")
-            self._ways.print_code(code)
+        self._code.begin(self._theme)
 
-        self._thread.run(lambda: self._managing().new_recovery_code(), made, show_error)
+    def _forget(self, device: Device) -> None:
+        self._thread.run(lambda: self._changes.forget(device), self._on_forgotten, show_error)
 
-    def _managing(self) -> Unlocked:
-        """Return what changes users, to who may do it; on the thread of the database.
+    def _forget_here(self) -> None:
+        self._thread.run(self._changes.forget_here, self._on_forgotten, show_error)
 
-        Raises:
-            NotAllowed: which stands in the log.
-        """
-        self._office.store.access.demand(Permission.MANAGE_USERS)
-        return self._unlocked
+    def _on_forgotten(self, _: None) -> None:
+        self._tell(_FORGOTTEN)
 
-    def _do(self, dialog: UserDialog, work: Callable[[], str], done: "_Done") -> None:
-        """Do *work*, which returns the id of the user, and tell it on the page and in the log."""
+    def _do(self, dialog: UserDialog, work: Callable[[], None], told: str) -> None:
+        """Do *work* and tell of it on the page; without anything *told* one goes on from there."""
 
-        def on_done(user_id: str) -> None:
+        def on_done(_: None) -> None:
             dialog.accept()
-            self._ways.note(done.noted, user_id)
-            if done.leaves:
-                self._ways.leave()
+            if told:
+                self._tell(told)
             else:
-                self._tell(done.told)
+                self._ways.leave()
 
         self._thread.run(work, on_done, dialog.show_failure)
 
@@ -337,16 +347,13 @@ class UsersView(QWidget):
 
 @dataclass(frozen=True)
 class _Found:
-    """Who can log in, and what was decided of whose persons each sees, by the user's id."""
+    """Who can log in, and where without a passphrase; *here* is what this computer has of it.
+
+    *own* is what was decided of whose persons each sees, by the user's id.
+    """
 
     users: tuple[VaultUser, ...]
+    devices: tuple[Device, ...]
+    here: str
     own: Mapping[str, OwnPersons] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Done:
-    """What is told on the page and in the log when something has been done."""
-
-    told: str
-    noted: Noted
-    leaves: bool = False
+    has_code: bool = True

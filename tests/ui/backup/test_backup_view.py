@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from gplan_desktop.backup.finding import list_backups
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.domain.user import Permission
 from gplan_desktop.settings import Settings
 from ui import theme as themes
 from ui.backup.backup_desk import BackupDesk
 from ui.backup.backup_line import BackupLine
 from ui.backup.backup_view import BackupView, BackupWays
+from ui.office import Standing
 
 Settle = Callable[[], None]
 Messages = Callable[[], list[QMessageBox]]
@@ -270,3 +272,17 @@ def test_the_line_on_the_start_tells_how_it_is(
     desk.contradicted = list_backups(place)
     line.refresh()
     assert "stämmer inte med säkerhetskopian från 2026-11-23" in line.told.text.text()
+
+
+def test_who_may_not_back_up_is_told_only_of_what_is_wrong(
+    desk: BackupDesk, qtbot: QtBot, memory: Any, place: Path, settle: Settle
+) -> None:
+    desk.office = replace(desk.office, standing=Standing({Permission.BACK_UP: "Får inte."}))
+    line = BackupLine(desk, lambda: None)
+    qtbot.addWidget(line)
+    assert (line.isHidden(), line.show_button.isHidden()) == (False, True)
+    assert line.told.text.text().endswith("i Gplan. Säg till enhetschefen.")
+    memory.settings = replace(memory.settings, backup_place=str(place))
+    desk.make()
+    settle()
+    assert line.isHidden()

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ def went() -> Went:
 @pytest.fixture
 def come(
     theme: Any, put_up: Callable[..., Any], went: Went, background: Background, entrance: Entrance
-) -> Callable[[], None]:
+) -> Callable[..., None]:
     """Come to the door."""
 
     def show(view: QWidget) -> None:
@@ -90,7 +90,7 @@ def come(
         background.call(entered.store.close)
         went.entered.append(entered)
 
-    def come() -> None:
+    def come(entrance: Entrance = entrance) -> None:
         ways = DoorwayWays(
             lambda: theme,
             show,
@@ -295,3 +295,44 @@ def test_everything_on_the_page_has_a_name_and_is_shown_whole(
     come()
     assert unnamed(went.views[-1]) == []
     assert clipped(went.views[-1]) == []
+
+
+@dataclass(frozen=True)
+class EmptySafe:
+    """A safe that is there or not, and keeps nothing."""
+
+    there: bool
+
+    def is_there(self) -> bool:
+        return self.there
+
+    def read(self, _: str) -> str:
+        return ""
+
+    def write(self, *_: str) -> bool:
+        return False
+
+    def delete(self, _: str) -> None:
+        """Keep nothing."""
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_only_a_computer_with_a_safe_offers_to_remember(
+    come: Any, went: Went, entrance: Entrance, there: bool
+) -> None:
+    come(replace(entrance, machine=replace(CHEAP, safe=EmptySafe(there))))
+    assert went.views[-1].remember.isVisible() == there
+
+
+def test_a_place_within_the_unit_is_judged_at_once_and_not_kept(
+    theme: Any, put_up: Callable[..., Any], background: Background, entrance: Entrance
+) -> None:
+    ways = DoorwayWays(lambda: theme, put_up, *(lambda *_: None,) * 7)
+    door = Doorway(entrance, background, ways)
+    view = door.set_up("Norra", "Anna Ek")
+    view._show(3)
+    door._judge_place(entrance.folders.unit_folder / "kopior")
+    background.flush()
+    assert view.isEnabled()
+    assert "inuti mappen med enhetens databas" in view.verdict.text.text()
+    assert view.place_told.text() == "Ingen plats är vald."

@@ -28,7 +28,7 @@ def view(theme: Any, put_up: Callable[..., Any], asked: list[tuple[Any, ...]]) -
         lambda: asked.append(("recover",)),
         lambda: asked.append(("practise",)),
     )
-    view: LoginView = put_up(LoginView("Hemvården Norra", theme, ways, may_remember=True))
+    view: LoginView = put_up(LoginView("Hemvården Norra", theme, ways))
     view.focus_first()
     return view
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from gplan_desktop.backup.places import Fitness, Verdict
 from gplan_desktop.entrance import NewUnit
 from gplan_desktop.errors import StorageFull
 from ui.login.set_up_view import SetUpView, SetUpWays, proposed_login
@@ -31,7 +32,7 @@ def view(theme: Any, put_up: Callable[..., Any], asked: list[tuple[Any, ...]]) -
         make=lambda unit: asked.append(("make", unit)),
         print_code=lambda: asked.append(("print",)),
         confirm=lambda typed: "" if typed == CODE else "Koden stämmer inte.",
-        choose_place=lambda: Path("/kopior"),
+        choose_place=lambda: asked.append(("choose",)),
         finish=lambda place: asked.append(("finish", place)),
         cancel=lambda: asked.append(("cancel",)),
     )
@@ -53,10 +54,26 @@ def test_the_whole_way_leads_to_a_unit(view: SetUpView, type_text: Any, asked: A
     type_text(view.typed, CODE)
     view.next.click()
     view.choose.click()
+    view.show_place(Path("/kopior"), Verdict())
     assert view.place_told.text().endswith("kopior.")
+    assert not view.verdict.isVisible()
     view.next.click()
     made = NewUnit("Norra", "Anna Ek", "anna.ek", PHRASE)
-    assert asked == [("make", made), ("finish", Path("/kopior"))]
+    assert asked == [("make", made), ("choose",), ("finish", Path("/kopior"))]
+
+
+@pytest.mark.parametrize(
+    ("fitness", "kept"), [(Fitness.REFUSED, None), (Fitness.WARNED, Path("/kopior"))]
+)
+def test_an_unfit_place_is_told_and_not_kept_and_a_doubtful_one_is_warned_of(
+    view: SetUpView, asked: Any, fitness: Fitness, kept: Path | None
+) -> None:
+    view._show(3)
+    view.show_place(Path("/kopior"), Verdict(fitness, "Mappen ligger på samma disk."))
+    assert view.verdict.isVisible()
+    assert view.verdict.text.text() == "Mappen ligger på samma disk."
+    view.next.click()
+    assert asked == [("finish", kept)]
 
 
 def test_a_place_for_copies_may_be_chosen_later(
