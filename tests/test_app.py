@@ -74,6 +74,8 @@ def start(
         in_use = method_in_use(kept_own) if kept_own.exists() else MethodInUse(method)
         program = Program(qapp, chosen, in_use, CHEAP)
         begun.append(program)
+        # Laid out but not painted, which takes long.
+        program.window.setUpdatesEnabled(False)
         program.begin()
         settle(program)
         return program

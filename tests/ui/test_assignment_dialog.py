@@ -33,6 +33,8 @@ def open_dialog(office: Office, qtbot: Any) -> Iterator[Callable[..., Assignment
         parent.show()
         person = office.database.call(lambda: office.store.person(person_id))
         dialog = AssignmentDialog(person, office, parent, assignment)
+        # Laid out but not painted, which takes long.
+        dialog.setUpdatesEnabled(False)
         dialog.open()
         qtbot.waitUntil(dialog.isActiveWindow)
         office.database.flush()

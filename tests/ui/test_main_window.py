@@ -102,6 +102,8 @@ def window(
     settings = Settings(theme="light")
     window = MainWindow(office.theme, settings, PaperPlan, asked.ways(qapp))
     window.resize(1280, 720)
+    # Laid out but not painted, which takes long.
+    window.setUpdatesEnabled(False)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

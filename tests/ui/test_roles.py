@@ -69,6 +69,8 @@ def window(
     ways["restyle"] = lambda settings: themes.apply(qapp, settings)
     window = MainWindow(office.theme, Settings(theme="light"), WizardView, ProgramWays(**ways))
     window.resize(1280, 720)
+    # Laid out but not painted, which takes long.
+    window.setUpdatesEnabled(False)
     window.show()
     yield window
     settle(office)

@@ -52,6 +52,8 @@ def hold(qtbot: QtBot, theme: Any) -> Callable[..., Held]:
             column.addWidget(widget)
         column.addStretch(1)
         window.resize(width, 600)
+        # Laid out but not painted, which takes long.
+        window.setUpdatesEnabled(False)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
