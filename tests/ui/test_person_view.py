@@ -178,10 +178,12 @@ def test_the_support_is_ended_marked_and_taken_back(show: Any, office: Office) -
     office.database.flush()
     assert (view.notice.isVisible(), view.end.isVisible()) == (True, False)
     assert view.table.rows[0].cells[-1].text == "–"
+    assert (view.new_plan.isVisible(), view.follow_up.isVisible()) == (False, False)
     assert "Avslutad 2026-11-20" in texts(show("karin"))
     view.resume.click()
     office.database.flush()
     assert (view.notice.isVisible(), view.end.isVisible()) == (False, True)
+    assert (view.new_plan.isVisible(), view.follow_up.isVisible()) == (True, True)
 
 
 def test_a_protected_person_is_marked_in_words(show: Any) -> None:

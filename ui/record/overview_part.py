@@ -85,7 +85,8 @@ class OverviewPart(RecordPart):
 
     def focus_first(self) -> None:
         """Put the keyboard in the list of plans, or on the way to the first one."""
-        (self.table if self._plans else self.new_plan).setFocus()
+        first = self.new_plan if self.new_plan.isVisibleTo(self) else self.resume
+        (self.table if self._plans else first).setFocus()
 
     def _permit(self) -> None:
         """Close what the user's role may not do (F64)."""
@@ -262,6 +263,8 @@ class OverviewPart(RecordPart):
         self.table.setFixedHeight(self._office.theme.px(40) * lines + _FRAME)
         self.table.setVisible(bool(plans))
         self.empty.setVisible(not plans)
+        # No plan is begun for who has no support; what stands there is read and put right.
+        self.new_plan.setVisible(self.person.support_end is None)
         self.focus_first()
         self._on_chosen(self.table.current_id)
 
@@ -274,7 +277,8 @@ class OverviewPart(RecordPart):
         plan = self._plans.get(plan_id)
         is_draft = plan is not None and plan.status is PlanStatus.DRAFT
         begun = bool(plan_id) and self._is_begun(plan_id)
-        self.follow_up.setVisible(plan is not None and plan.is_current)
+        goes_on = self.person.support_end is None
+        self.follow_up.setVisible(plan is not None and plan.is_current and goes_on)
         self.follow_up.setText("Fortsätt uppföljningen" if begun else "Följ upp planen")
         # Who may not write reads what was begun.
         reads = bool(self._office.may(Permission.WRITE))

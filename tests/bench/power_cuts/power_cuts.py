@@ -229,7 +229,7 @@ def cut(recorded: Recorded, cuts: int, scratch: Path) -> Result:
     return result
 
 
-def main(cuts: int, saves: int) -> None:
+def main(cuts: int = CUTS, saves: int = SAVES) -> None:
     """Print what the cuts did with each setting; fail when it is not as it must be."""
     tell: Callable[[str], object] = lambda text: print(text, flush=True)  # noqa: E731
     if sys.platform != "linux" or shutil.which("cc") is None:
@@ -247,4 +247,4 @@ def main(cuts: int, saves: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(given) for given in sys.argv[1:3] or (CUTS, SAVES)))
+    main(*map(int, sys.argv[1:3]))
