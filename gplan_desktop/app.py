@@ -7,10 +7,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gplan_desktop import options
-from gplan_desktop.method.in_use import method_in_use
 from gplan_desktop.options import Options
 from gplan_desktop.paths import PathTooLong, data_folders
-from gplan_desktop.program.program import Program
+from gplan_desktop.program.first_window import FirstWindow
 from gplan_desktop.vault import crash_dumps
 from ui import theme
 
@@ -31,16 +30,17 @@ def main(arguments: list[str] | None = None) -> int:
     except PathTooLong as error:
         QMessageBox.critical(None, "Gplan", str(error))
         return 1
-    in_use = method_in_use(folders.method_folder, folders.ready_method)
-    program = Program(application, chosen, in_use)
+    first = FirstWindow(application, chosen, folders)
     try:
-        program.begin()
+        first.show()
+        first.load()
         return application.exec()
     finally:
-        program.end()
+        first.end()
 
 
 def _check(chosen: Options) -> int:
+    from gplan_desktop.method.in_use import method_in_use  # noqa: PLC0415 - as below
     from gplan_desktop.program.papers import paper_of  # noqa: PLC0415 - as below
     from gplan_desktop.selfcheck import run_check  # noqa: PLC0415 - loads every part
 

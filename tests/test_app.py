@@ -24,6 +24,7 @@ from gplan_desktop.domain.overview import Unit
 from gplan_desktop.entrance import Entered, Entrance, NewUnit
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
 from gplan_desktop.paths import DataFolders
+from gplan_desktop.program.first_window import FirstWindow
 from gplan_desktop.program.papers import paper_of
 from gplan_desktop.program.program import Program
 from gplan_desktop.settings import Settings
@@ -61,30 +62,51 @@ def folders(tmp_path: Path) -> DataFolders:
 
 
 @pytest.fixture
-def start(
-    qapp: QApplication, theme: Any, method: Any, folders: DataFolders, qtbot: Any, monkeypatch: Any
-) -> Iterator[Callable[..., Program]]:
-    """Start the program with a folder of its own; it is ended after the test."""
+def show_first(
+    qapp: QApplication, theme: Any, folders: DataFolders, qtbot: Any, monkeypatch: Any
+) -> Iterator[Callable[..., FirstWindow]]:
+    """Show the window before the program is loaded; both are ended after the test."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    begun: list[Program] = []
+    begun: list[FirstWindow] = []
+
+    def show_first(*arguments: str, data: Path = folders.root) -> FirstWindow:
+        chosen = options.read(["--data", str(data), *arguments])
+        first = FirstWindow(qapp, chosen, DataFolders(data), CHEAP)
+        begun.append(first)
+        # Laid out but not painted, which takes long.
+        first.window.setUpdatesEnabled(False)
+        first.show()
+        return first
+
+    yield show_first
+    for first in begun:
+        first.window.close()
+        first.end()
+        delete(first.window)
+
+
+def go_on(first: FirstWindow, in_use: MethodInUse) -> Program:
+    """Go on in the first window, as when the program is loaded."""
+    first.load(lambda _: in_use)
+    QApplication.processEvents()
+    first.database.flush()
+    assert first.program is not None
+    settle(first.program)
+    return first.program
+
+
+@pytest.fixture
+def start(
+    show_first: Callable[..., FirstWindow], method: Any, folders: DataFolders
+) -> Callable[..., Program]:
+    """Start the program with a folder of its own; it is ended after the test."""
 
     def start(*arguments: str, data: Path = folders.root) -> Program:
-        chosen = options.read(["--data", str(data), *arguments])
         kept_own = DataFolders(data).method_folder
         in_use = method_in_use(kept_own) if kept_own.exists() else MethodInUse(method)
-        program = Program(qapp, chosen, in_use, CHEAP)
-        begun.append(program)
-        # Laid out but not painted, which takes long.
-        program.window.setUpdatesEnabled(False)
-        program.begin()
-        settle(program)
-        return program
+        return go_on(show_first(*arguments, data=data), in_use)
 
-    yield start
-    for program in begun:
-        program.window.close()
-        program.end()
-        delete(program.window)
+    return start
 
 
 @pytest.fixture
@@ -669,6 +691,65 @@ def test_a_program_that_is_closed_while_it_is_loading_ends_quietly(
     program._load_the_rest(None)
     program.end()
     assert messages() == []
+
+
+def test_what_is_typed_at_the_log_in_before_the_program_is_loaded_is_done_then(
+    show_first: Callable[..., FirstWindow], guarded_unit: Path, method: Any, type_text: Any
+) -> None:
+    first = show_first()
+    view = first.window.view
+    assert isinstance(view, LoginView)
+    assert first.window.focusWidget() is view.login
+    type_text(view.login, "åsa.öberg")
+    type_text(view.passphrase.line, PHRASE)
+    QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    assert view.told.text().startswith("Låser upp")
+    assert people(go_on(first, MethodInUse(method))) == []
+
+
+def test_half_a_passphrase_stays_with_the_keyboard_in_it_when_the_program_is_loaded(
+    show_first: Callable[..., FirstWindow], guarded_unit: Path, method: Any, type_text: Any
+) -> None:
+    first = show_first()
+    view = first.window.view
+    view.login.setText("åsa.öberg")
+    view.focus_first()
+    type_text(view.passphrase.line, PHRASE[:6])
+    program = go_on(first, MethodInUse(method))
+    assert program.window.view is view
+    assert view.passphrase.line.hasFocus()
+    type_text(view.passphrase.line, PHRASE[6:])
+    view.enter.click()
+    settle(program)
+    assert people(program) == []
+
+
+def test_practice_chosen_before_the_program_is_loaded_is_gone_to_then(
+    show_first: Callable[..., FirstWindow], guarded_unit: Path, practice: Path, method: Any
+) -> None:
+    first = show_first()
+    first.window.view.practise.click()
+    assert len(people(go_on(first, MethodInUse(method)))) == 10
+
+
+def test_a_window_closed_before_the_program_is_loaded_stays_closed(
+    show_first: Callable[..., FirstWindow], guarded_unit: Path
+) -> None:
+    first = show_first()
+    first.load()
+    QApplication.processEvents()
+    assert first.window.close()
+    first.end()
+    assert first.program is None
+    assert messages() == []
+
+
+def test_the_program_is_loaded_behind_the_window(
+    show_first: Callable[..., FirstWindow], practice: Path, qtbot: Any
+) -> None:
+    first = show_first("--practice")
+    first.load()
+    qtbot.waitUntil(lambda: isinstance(first.window.view, StartView))
 
 
 def test_the_screen_is_covered_and_the_same_place_comes_back(

@@ -1,22 +1,27 @@
 """The window: one view at a time, under the band of practice when that is what it is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gplan_desktop.settings import Settings
-from ui.casework import Casework, MakePlanView
 from ui.confirm import Question, ask
-from ui.office import Office
-from ui.practice_band import PracticeBand
 from ui.reading_order import go_on
-from ui.rooms import Rooms
 from ui.theme import Theme
-from ui.unit_backups import UnitBackups
 from ui.workplace import ProgramWays, Workplace
+
+if TYPE_CHECKING:
+    # The window is shown before the records are loaded.
+    from ui.casework import Casework, MakePlanView
+    from ui.office import Office
+    from ui.practice_band import PracticeBand
+    from ui.rooms import Rooms
+    from ui.unit_backups import UnitBackups
 
 _SIZE, _FRAME = QSize(1280, 760), QSize(0, 40)
 _RESET = Question(
@@ -30,18 +35,20 @@ _RESET = Question(
 class MainWindow(QMainWindow):
     """Shows the first start, the log-in or an opened unit; decides nothing of its own.
 
-    The unit's pages are *rooms*, and its persons and plans are opened by *work*.
+    The unit's pages are *rooms*, and its persons and plans are opened by *work*; both are there
+    when the program is loaded, which is after the window is shown.
     """
 
+    work: "Casework"
+    rooms: "Rooms"
+
     def __init__(
-        self, theme: Theme, settings: Settings, make_plan_view: MakePlanView, ways: ProgramWays
+        self, theme: Theme, settings: Settings, remember: Callable[[Settings], None]
     ) -> None:
         super().__init__()
-        self._place = Workplace(theme, settings, ways)
+        self._place = Workplace(theme, settings, remember)
         self._views = self._place.views
-        self.work = Casework(self._place, make_plan_view, self.show_start)
-        self._backups = UnitBackups(self._place, self.show_start)
-        self.rooms = Rooms(self._place, self.work, self._backups, self._restyle)
+        self._backups: UnitBackups | None = None
         self._band: PracticeBand | None = None
         self._top = QVBoxLayout()
         self.all = QWidget()
@@ -52,10 +59,21 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._views, 1)
         self.setCentralWidget(self.all)
         self.setWindowTitle("Gplan")
-        QShortcut(QKeySequence("Ctrl+L"), self, ways.lock)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+
+    def employ(self, make_plan_view: "MakePlanView", ways: ProgramWays) -> None:
+        """Work for the program, which is loaded now."""
+        from ui.casework import Casework  # noqa: PLC0415 - see above
+        from ui.rooms import Rooms  # noqa: PLC0415 - as above
+        from ui.unit_backups import UnitBackups  # noqa: PLC0415 - as above
+
+        self._place.ways = ways
+        self.work = Casework(self._place, make_plan_view, self.show_start)
+        self._backups = UnitBackups(self._place, self.show_start)
+        self.rooms = Rooms(self._place, self.work, self._backups, self._restyle)
+        QShortcut(QKeySequence("Ctrl+L"), self, ways.lock)
 
     @property
     def view(self) -> QWidget | None:
@@ -63,7 +81,7 @@ class MainWindow(QMainWindow):
         return self._views.currentWidget()
 
     @property
-    def office(self) -> Office | None:
+    def office(self) -> "Office | None":
         """The opened unit that one works in, None before that."""
         return self._place.office
 
@@ -109,21 +127,23 @@ class MainWindow(QMainWindow):
         """Remember where copies of the unit are to lie."""
         self._place.keep(replace(self.settings, backup_place=str(place)))
 
-    def enter(self, office: Office) -> None:
+    def enter(self, office: "Office") -> None:
         """Go to work in an opened unit."""
         self._place.enter(office)
         self._set_band(office)
-        self._backups.begin()
+        if self._backups is not None:
+            self._backups.begin()
         self.show_start()
 
-    def change_method(self, office: Office) -> None:
+    def change_method(self, office: "Office") -> None:
         """Work on by another metodstöd, from the page where it was chosen."""
         self._place.enter(office)
         self.rooms.show_method()
 
     def end_backups(self) -> None:
         """Stop what is being backed up, before the unit is closed."""
-        self._backups.end()
+        if self._backups is not None:
+            self._backups.end()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Let Tab go in reading order."""
@@ -149,12 +169,14 @@ class MainWindow(QMainWindow):
         if self.office is not None:
             self.enter(replace(self.office, theme=theme))
 
-    def _set_band(self, office: Office | None) -> None:
+    def _set_band(self, office: "Office | None") -> None:
         if self._band:
             self._band.hide()
             self._band.deleteLater()
             self._band = None
         if office and office.unit.practice:
+            from ui.practice_band import PracticeBand  # noqa: PLC0415 - see above
+
             self._band = PracticeBand(office.theme)
             self._band.reset_wanted.connect(lambda: ask(self, _RESET, self._reset_practice))
             self._band.leave_wanted.connect(self._leave_practice)

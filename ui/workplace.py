@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from gplan_desktop.planning import Desk
 from gplan_desktop.settings import Settings
 from ui.errors import show_error
-from ui.office import Office
 from ui.theme import Theme
 from ui.view_stack import ViewStack
 
 if TYPE_CHECKING:
-    # The window is shown before the database's libraries are loaded.
+    # The window is shown before the records and the database's libraries are loaded.
     from gplan_desktop.backup.kept import Backup
+    from gplan_desktop.planning import Desk
+    from ui.office import Office
 
 _T = TypeVar("_T")
 
@@ -30,7 +30,6 @@ class ProgramWays:
     reset_practice: Callable[[], None]
     leave_practice: Callable[[], None]
     restyle: Callable[[Settings], Theme]
-    keep: Callable[[Settings], None]
     adopt_method: Callable[[Path, Callable[[Exception], None]], None]
     leave_method: Callable[[], None]
     restore: "Callable[[Backup, bytes], None]"
@@ -41,10 +40,17 @@ class ProgramWays:
 
 
 class Workplace:
-    """Where one works: in *office*, None before a unit is opened, and as the settings say."""
+    """Where one works: in *office*, None before a unit is opened, and as the settings say.
 
-    def __init__(self, theme: Theme, settings: Settings, ways: ProgramWays) -> None:
-        self.theme, self.settings, self.ways = theme, settings, ways
+    *remember* keeps the settings to the next start; *ways* are there when the program is loaded.
+    """
+
+    ways: ProgramWays
+
+    def __init__(
+        self, theme: Theme, settings: Settings, remember: Callable[[Settings], None]
+    ) -> None:
+        self.theme, self.settings, self._remember = theme, settings, remember
         self.views = ViewStack()
         self.office: Office | None = None
 
@@ -53,7 +59,7 @@ class Workplace:
         """What dialogs are opened over."""
         return self.views.window()
 
-    def enter(self, office: Office) -> None:
+    def enter(self, office: "Office") -> None:
         """Work in *office* from now on."""
         original = self.settings.treserva_is_original
         self.office = replace(office, treserva_is_original=original)
@@ -62,7 +68,7 @@ class Workplace:
     def keep(self, settings: Settings) -> None:
         """Go by *settings*, and remember them."""
         self.settings = settings
-        self.ways.keep(settings)
+        self._remember(settings)
 
     def keep_original(self, is_treserva: bool) -> None:
         """Remember where the original of a plan is."""
@@ -74,11 +80,11 @@ class Workplace:
         """Remember whether the help is open beside what one writes."""
         self.keep(replace(self.settings, help_open=is_open))
 
-    def in_store(self, work: Callable[[Desk], _T], show: Callable[[_T], None]) -> None:
+    def in_store(self, work: "Callable[[Desk], _T]", show: Callable[[_T], None]) -> None:
         """Do *work* in the store and show what it found, when what is written is saved."""
         self.views.when_saved(lambda: self.fetch(work, show))
 
-    def fetch(self, work: Callable[[Desk], _T], show: Callable[[_T], None]) -> None:
+    def fetch(self, work: "Callable[[Desk], _T]", show: Callable[[_T], None]) -> None:
         """Do *work* in the store and show what it found."""
         if self.office is not None:
             desk = self.office.desk()

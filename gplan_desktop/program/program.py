@@ -1,15 +1,12 @@
 """The program from its first window to its end: which unit is open, and who is in it."""
 
-import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from gplan_desktop import clock, log, settings
+from gplan_desktop import clock
 from gplan_desktop.domain.log_entry import Noted
 from gplan_desktop.errors import (
     DatabaseDamaged,
@@ -19,9 +16,8 @@ from gplan_desktop.errors import (
     WorldError,
 )
 from gplan_desktop.method.in_use import MethodInUse
-from gplan_desktop.options import Options
-from gplan_desktop.paths import data_folders
-from gplan_desktop.program.bugs import on_bug
+from gplan_desktop.program.first_window import FirstWindow
+from gplan_desktop.program.loading import load_the_rest, make_plan_view
 from gplan_desktop.program.method_choice import MethodChoice
 from gplan_desktop.program.offices import Offices
 from gplan_desktop.program.opening import Failed, Opener, Opening
@@ -29,12 +25,10 @@ from gplan_desktop.program.papers import code_sheet
 from gplan_desktop.program.practice import Practice
 from gplan_desktop.program.rescue import Rescue, RescueActs
 from gplan_desktop.program.spelling_help import SpellingHelp
-from gplan_desktop.program.warming import load_the_rest, make_plan_view
 from gplan_desktop.settings import Settings
 from ui import clipboard, theme
 from ui.background import Background
 from ui.errors import show_error
-from ui.main_window import MainWindow
 from ui.workplace import ProgramWays
 
 if TYPE_CHECKING:
@@ -43,7 +37,6 @@ if TYPE_CHECKING:
     from gplan_desktop.backup.unlocking import Restorers
     from gplan_desktop.entrance import Entrance
     from gplan_desktop.store.store import Store
-    from gplan_desktop.vault.machine import Machine
     from ui.login.gatehouse import Gatehouse
 
 # To write down a passphrase and print a code takes minutes.
@@ -51,35 +44,26 @@ _SET_UP_SECONDS = 60 * 60
 
 
 class Program:
-    """The running program: its window, its threads, and the unit that is open."""
+    """The program that works in the *first* window: its threads, and the unit that is open."""
 
-    def __init__(
-        self,
-        application: QApplication,
-        chosen: Options,
-        in_use: MethodInUse,
-        machine: "Machine | None" = None,
-    ) -> None:
-        self._application, self._in_use, self._chosen = application, in_use, chosen
-        self._now: Callable[[], datetime] = (
-            clock.moved_to(chosen.today) if chosen.today else clock.wall_clock
-        )
-        self._folders = data_folders(chosen.data)
-        self._database, self._paper, self._words = Background(), Background(), Background()
+    def __init__(self, first: FirstWindow, in_use: MethodInUse) -> None:
+        self._application, self._chosen = first.application, first.chosen
+        self._in_use, self._machine = in_use, first.machine
+        today = first.chosen.today
+        self._now: Callable[[], datetime] = clock.moved_to(today) if today else clock.wall_clock
+        self._folders, self._theme, self.window = first.folders, first.theme, first.window
+        self._database, self._paper, self._words = first.database, Background(), Background()
         self._store: Store | None = None
         self._gatehouse: Gatehouse | None = None
-        self._machine = machine
-        self._method_choice = MethodChoice(
-            self._folders.method_folder, self._database, self._use_method
-        )
-        kept = settings.load(self._folders.settings_file)
-        self._theme = theme.apply(application, kept)
-        self.window = MainWindow(self._theme, kept, make_plan_view, self._ways())
         self._put_together()
+        self.window.employ(make_plan_view, self._ways())
 
     def _put_together(self) -> None:
         """Make what works with the window."""
         window = self.window
+        self._method_choice = MethodChoice(
+            self._folders.method_folder, self._database, self._use_method
+        )
         self.spelling = SpellingHelp(self._words, self._database, window)
         self._offices = Offices(
             self._database,
@@ -107,7 +91,6 @@ class Program:
             reset_practice=self._renew_practice,
             leave_practice=self._leave_practice,
             restyle=self._restyle,
-            keep=self._keep,
             adopt_method=self._method_choice.adopt,
             leave_method=self._method_choice.leave,
             restore=self._restore,
@@ -118,14 +101,10 @@ class Program:
         )
 
     def begin(self) -> None:
-        """Show the window, and in it the list or the very first start."""
-        sys.excepthook = on_bug
-        self._database.start()
+        """Show the way into the unit, its list or the very first start."""
         self._paper.start()
         self._words.start()
         self._application.commitDataRequest.connect(self._on_log_off)
-        self.window.show()
-        log.start(self._folders.log_file)
         self._throw_away_unfinished()
         if self._folders.has_unit and not self._chosen.practice:
             self.open_unit()
@@ -137,11 +116,12 @@ class Program:
         self._database.run(lambda: None, self._load_the_rest, show_error)
 
     def end(self) -> None:
-        """Let go of the database and the threads."""
+        """Let go of the database and of the own threads."""
         self.spelling.end()
         self.close_store()
         self._words.stop()
-        self._database.stop()
+        # What is asked of it still may ask for a paper.
+        self._database.flush()
         self._paper.stop()
 
     def _throw_away_unfinished(self) -> None:
@@ -239,11 +219,7 @@ class Program:
         unlocked = self._gatehouse.unlocked if self._gatehouse else None
         return unlocked is not None and not unlocked.recovery_confirmed
 
-    def _keep(self, kept: Settings) -> None:
-        settings.save(self._folders.settings_file, kept)
-        self._set_lock_time()
-
-    def _set_lock_time(self) -> None:
+    def set_lock_time(self) -> None:
         """Lock the screen after the time that is chosen now."""
         if self._gatehouse is not None:
             self._gatehouse.idle.set_minutes(self._lock_minutes())
@@ -267,7 +243,7 @@ class Program:
             self.close_store()
         self._store = store
         self.window.enter(self._offices.of(store, self._in_use, self._theme))
-        self._set_lock_time()
+        self.set_lock_time()
 
     def _on_no_unit(self, error: Exception) -> None:
         """Tell why the unit cannot be opened; a lost file can be put back from a backup."""
@@ -306,7 +282,7 @@ class Program:
                 lambda: store.log.note(Noted.METHOD_CHANGED, version), lambda _: None, show_error
             )
             self.window.change_method(self._offices.of(store, in_use, self._theme))
-        self._set_lock_time()
+        self.set_lock_time()
 
     def _load_the_rest(self, _: None) -> None:
         method = self._in_use.method

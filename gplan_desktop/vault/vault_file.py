@@ -9,11 +9,12 @@ from pathlib import Path
 
 from gplan_desktop.store.faults import from_system
 from gplan_desktop.store.files import flush_folder
+from gplan_desktop.vault import glance
 from gplan_desktop.vault.faults import VaultDamaged, VaultMissing
 
 _log = logging.getLogger(__name__)
 
-NAME = "vault.json"
+NAME = glance.NAME
 _COPIES = 3
 _LARGEST = 8 * 1024 * 1024
 # Without O_BINARY, Windows would write other line breaks.

@@ -1,4 +1,4 @@
-"""From the start of the program to the log-in, and from the passphrase to a usable window.
+"""From the passphrase to a usable window; bench_start.py tells when the log-in is there.
 
 Run by hand: `python tests/bench/bench_login.py [times]`. The passphrase is made into a key as in
 earnest. While that is done on a worker the window must go on: its longest standstill is measured.
@@ -22,7 +22,7 @@ from gplan_desktop import app, options
 from gplan_desktop.entrance import Entrance, NewUnit
 from gplan_desktop.method.in_use import method_in_use
 from gplan_desktop.paths import data_folders
-from gplan_desktop.program.program import Program
+from gplan_desktop.program.first_window import FirstWindow
 from ui.login.login_view import LoginView
 from ui.start_view import StartView
 
@@ -58,28 +58,26 @@ def wait_for(is_so: Callable[[], bool]) -> float:
     return time.perf_counter() - began
 
 
-def once(application: QApplication, folder: Path) -> tuple[float, float, float]:
-    """Return the time to the log-in, from there to the list, and the longest standstill."""
+def once(application: QApplication, folder: Path) -> tuple[float, float]:
+    """Return the time from the log-in to the list, and the longest standstill."""
     chosen = options.read(["--data", str(folder)])
-    began = time.perf_counter()
-    program = Program(application, chosen, method_in_use(data_folders(folder).method_folder))
+    first = FirstWindow(application, chosen, data_folders(folder))
     pulse = Pulse()
-    program.begin()
-    wait_for(lambda: isinstance(program.window.view, LoginView))
-    shown = time.perf_counter() - began
+    first.show()
+    first.load()
     # What is loaded behind the log-in has been loaded when somebody has typed a passphrase.
-    wait_for(lambda: program.spelling.may_begin)
-    view = program.window.view
+    wait_for(lambda: first.program is not None and first.program.spelling.may_begin)
+    view = first.window.view
     assert isinstance(view, LoginView)
     view.login.setText("anna.ek")
     view.passphrase.line.setText(PHRASE)
     pulse.restart()
     view.enter.click()
-    opened = wait_for(lambda: isinstance(program.window.view, StartView))
+    opened = wait_for(lambda: isinstance(first.window.view, StartView))
     standstill = pulse.longest
-    program.window.close()
-    program.end()
-    return shown, opened, standstill
+    first.window.close()
+    first.end()
+    return opened, standstill
 
 
 def main(times: int) -> None:
@@ -92,7 +90,7 @@ def main(times: int) -> None:
         entrance.prepare(NewUnit("Norra", "Anna Ek", "anna.ek", PHRASE))
         entrance.settle()
         measured = [once(application, folders.root) for _ in range(times)]
-    names = "program made to log-in shown", "passphrase to list shown", "longest standstill"
+    names = "passphrase to list shown", "longest standstill"
     for name, values in zip(names, zip(*measured, strict=True), strict=True):
         print(f"{name:30} {statistics.median(values):6.2f} s  (most {max(values):.2f})")
 

@@ -79,7 +79,6 @@ class Asked:
             reset_practice=lambda: self.of_program.append(("reset",)),
             leave_practice=lambda: self.of_program.append(("leave",)),
             restyle=lambda settings: themes.apply(qapp, settings),
-            keep=self.kept.append,
             adopt_method=lambda folder, _: self.of_program.append(("adopt", folder)),
             leave_method=lambda: self.of_program.append(("built in",)),
             restore=lambda *asked: self.of_program.append(("restore", *asked)),
@@ -100,7 +99,8 @@ def window(
     qapp: QApplication, office: Office, asked: Asked, messages: Any, qtbot: Any
 ) -> Iterator[MainWindow]:
     settings = Settings(theme="light")
-    window = MainWindow(office.theme, settings, PaperPlan, asked.ways(qapp))
+    window = MainWindow(office.theme, settings, asked.kept.append)
+    window.employ(PaperPlan, asked.ways(qapp))
     window.resize(1280, 720)
     # Laid out but not painted, which takes long.
     window.setUpdatesEnabled(False)
@@ -360,7 +360,7 @@ def test_closing_saves_the_plan_and_the_windows_place(
     writing.resize(760, 600)
     assert writing.close()
     assert plan.finished == 1
-    again = MainWindow(office.theme, asked.kept[-1], PaperPlan, asked.ways(qapp))
+    again = MainWindow(office.theme, asked.kept[-1], asked.kept.append)
     assert (again.width(), again.height()) == (760, 600)
     delete(again)
 
@@ -369,7 +369,7 @@ def test_a_place_that_cannot_be_read_is_no_trouble(
     office: Office, asked: Asked, qapp: QApplication
 ) -> None:
     odd = Settings(geometry="zz åäö")
-    window = MainWindow(office.theme, odd, PaperPlan, asked.ways(qapp))
+    window = MainWindow(office.theme, odd, asked.kept.append)
     assert window.width() > 400
     delete(window)
 

@@ -67,7 +67,8 @@ def window(
 ) -> Iterator[MainWindow]:
     ways = {name: lambda *_, name=name: went.append(name) for name in WAYS}
     ways["restyle"] = lambda settings: themes.apply(qapp, settings)
-    window = MainWindow(office.theme, Settings(theme="light"), WizardView, ProgramWays(**ways))
+    window = MainWindow(office.theme, Settings(theme="light"), lambda _: None)
+    window.employ(WizardView, ProgramWays(**ways))
     window.resize(1280, 720)
     # Laid out but not painted, which takes long.
     window.setUpdatesEnabled(False)

@@ -59,7 +59,8 @@ class DoorwayWays:
     show_code shows the paper of the recovery code over a view; keep_place
     remembers where copies of the unit are to lie; close_unit lets go of the
     database, so that it can be given another key; rescue shows the backups of
-    a unit that cannot be opened, and why.
+    a unit that cannot be opened, and why; waiting is a log-in that is shown and
+    that nobody serves yet.
     """
 
     theme: Callable[[], Theme]
@@ -71,6 +72,7 @@ class DoorwayWays:
     turn_back: Callable[[], None]
     close_unit: Callable[[], None]
     rescue: Callable[[WorldError], None]
+    waiting: Callable[[], LoginView | None]
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,12 @@ class Doorway:
     def ask(self, told: str = "") -> LoginView:
         """Ask who it is; *told* is what one comes in by when it is not as usual."""
         ways = LoginWays(self._unlock, lambda: self._ask_code(self._view), self._ways.practise)
-        self._view = LoginView(told, self._ways.theme(), ways)
-        self._ways.show(self._view)
-        self._view.focus_first()
+        waiting = self._ways.waiting()
+        self._view = waiting or LoginView(self._ways.theme())
+        if waiting is None:
+            self._ways.show(self._view)
+            self._view.focus_first()
+        self._view.serve(told, ways)
         # To look for a safe takes most of a second the first time.
         self._thread.run(lambda: self.entrance.can_remember, self._offer_to_remember, show_error)
         return self._view
@@ -150,7 +155,8 @@ class Doorway:
                 ways.taken_over(found)
 
         login_ways = LoginWays(come_back, _never, _never)
-        view = LoginView("Skärmen är låst", self._ways.theme(), login_ways)
+        view = LoginView(self._ways.theme())
+        view.serve("Skärmen är låst", login_ways)
         view.cover(login, _COVERED)
         cover = Cover(under, view)
         view.focus_first()

@@ -22,6 +22,7 @@ from ui.errors import show_error, tell
 from ui.login.code_paper import CodePaper
 from ui.login.doorway import Doorway, DoorwayWays, LockWays
 from ui.login.idle_guard import IdleGuard
+from ui.login.login_view import LoginView
 from ui.login.users_view import UsersView, UsersWays
 from ui.main_window import MainWindow
 from ui.theme import Theme
@@ -187,8 +188,14 @@ class Gatehouse(QObject):
             turn_back=turn_back or window.show_first,
             close_unit=self._program.close_store,
             rescue=self._program.rescue,
+            waiting=self._waiting,
         )
         return Doorway(self._program.entrance(), self._means.database, ways)
+
+    def _waiting(self) -> LoginView | None:
+        """Return the log-in that was shown while the program was loaded."""
+        view = self._means.window.view
+        return view if isinstance(view, LoginView) and view.waits else None
 
     def _come_in(self, entered: Entered) -> None:
         self._program.enter(entered.store)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gplan_desktop.errors import WorldError
 from gplan_desktop.vault.faults import TooSoon
@@ -15,7 +15,6 @@ from ui.widgets.card import Card
 from ui.widgets.centred import centred
 from ui.widgets.fold import Fold
 from ui.widgets.labels import label, set_role
-from ui.widgets.line_box import LineBox
 from ui.widgets.spoken import say
 from ui.widgets.tick_box import TickBox
 
@@ -45,14 +44,22 @@ class LoginWays:
 
 
 class LoginView(QWidget):
-    """A card with two lines and a button; the keyboard begins in the first empty one."""
+    """A card with two lines and a button; the keyboard begins in the first empty one.
 
-    def __init__(self, unit: str, theme: Theme, ways: LoginWays) -> None:
+    It may be shown before there is a program to *serve* it: what is asked for meanwhile is done
+    then.
+    """
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self._theme, self._ways = theme, ways
+        self._theme = theme
+        self._ways: LoginWays | None = None
+        self._asked: Callable[[LoginWays], None] | None = None
         self._left, self._refused = 0, ""
-        self.login = LineBox()
+        self.unit = label("", "muted")
+        self.unit.hide()
+        self.login = QLineEdit()
         self.passphrase = PassphraseBox("Lösenfras", theme)
         self.remember = TickBox("Kom ihåg mig på den här datorn")
         self.told = label("", "muted", wraps=True)
@@ -63,12 +70,25 @@ class LoginView(QWidget):
         # A coarse one is up to a twentieth too soon, and so would the next try be.
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._count_down)
-        card = self._card(unit)
+        card = self._card()
         _keep_room(self.remember, keeps=True)
         self.remember.hide()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(centred(card, theme.px(_WIDTH)))
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody serves it yet."""
+        return self._ways is None
+
+    def serve(self, unit: str, ways: LoginWays) -> None:
+        """Do from now on what is asked for; *unit* is what one comes into, where it is told."""
+        self.unit.setText(unit)
+        self.unit.setVisible(bool(unit))
+        self._ways, asked, self._asked = ways, self._asked, None
+        if asked is not None:
+            asked(ways)
 
     def focus_first(self) -> None:
         """Put the keyboard where something is to be written."""
@@ -105,12 +125,12 @@ class LoginView(QWidget):
             part.hide()
         _keep_room(self.remember, keeps=False)
 
-    def _card(self, unit: str) -> Card:
+    def _card(self) -> Card:
         theme = self._theme
         card = Card(theme)
         card.column.setSpacing(theme.px(8))
         card.column.addWidget(label("Logga in", "title"))
-        card.column.addWidget(label(unit, "muted"))
+        card.column.addWidget(self.unit)
         self.lead = label("", wraps=True)
         self.lead.hide()
         card.column.addWidget(self.lead)
@@ -133,7 +153,7 @@ class LoginView(QWidget):
         self.forgotten = Fold("Jag har glömt lösenfrasen", self._forgotten, theme)
         card.column.addWidget(self.forgotten)
         self.practise = push_button("Öva i stället", "link", theme.icon("school", "accent"))
-        self.practise.clicked.connect(self._ways.practise)
+        self.practise.clicked.connect(lambda: self._ask(lambda ways: ways.practise()))
         card.column.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -143,7 +163,7 @@ class LoginView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label(_FORGOTTEN, wraps=True))
         self.recover = push_button("Använd återställningskoden…")
-        self.recover.clicked.connect(self._ways.recover)
+        self.recover.clicked.connect(lambda: self._ask(lambda ways: ways.recover()))
         column.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
         return inner
 
@@ -160,9 +180,15 @@ class LoginView(QWidget):
                 return
         self._free(False)
         self._tell(_BUSY, "muted")
-        self._ways.unlock(
-            self.login.text().strip(), self.passphrase.text, self.remember.isChecked()
-        )
+        told = self.login.text().strip(), self.passphrase.text, self.remember.isChecked()
+        self._ask(lambda ways: ways.unlock(*told))
+
+    def _ask(self, what: Callable[[LoginWays], None]) -> None:
+        """Ask for *what*, or see to it that it is asked for when there is somebody to ask."""
+        if self._ways is None:
+            self._asked = what
+        else:
+            what(self._ways)
 
     def _count_down(self) -> None:
         self._left -= 1

@@ -1,15 +1,13 @@
 """Buttons with a name in the style sheet, an icon and a spoken name."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QStyle,
-    QStyleOption,
-    QStyleOptionButton,
-    QStyleOptionToolButton,
-    QToolButton,
-)
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOption, QStyleOptionButton, QStyleOptionToolButton
 
 _ICON_GAP = 6
 
@@ -29,7 +27,7 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:  # noqa: N802
         """Draw the text a little away from the icon."""
         super().initStyleOption(option)
         _draw_closed(option, is_closed=self.is_closed)
@@ -56,7 +54,7 @@ class ToolButton(QToolButton):
         else:
             self.showMenu()
 
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802
+    def initStyleOption(self, option: "QStyleOptionToolButton") -> None:  # noqa: N802
         """Draw one that is closed as Button does."""
         super().initStyleOption(option)
         _draw_closed(option, is_closed=self.is_closed)
@@ -82,8 +80,11 @@ def tool_button(icon: QIcon, name: str, kind: str = "") -> ToolButton:
     return button
 
 
-def _draw_closed(option: QStyleOption, *, is_closed: bool) -> None:
+def _draw_closed(option: "QStyleOption", *, is_closed: bool) -> None:
     if is_closed:
+        # The names of the style's flags take as long to make as a twelfth of the first window.
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
         option.state &= ~QStyle.StateFlag.State_Enabled
 
 

@@ -101,6 +101,7 @@ def come(
             turn_back,
             nothing,
             went.rescued.append,
+            lambda: None,
         )
         Doorway(entrance, background, ways).open()
         background.flush()
@@ -327,7 +328,7 @@ def test_only_a_computer_with_a_safe_offers_to_remember(
 def test_a_place_within_the_unit_is_judged_at_once_and_not_kept(
     theme: Any, put_up: Callable[..., Any], background: Background, entrance: Entrance
 ) -> None:
-    ways = DoorwayWays(lambda: theme, put_up, *(lambda *_: None,) * 7)
+    ways = DoorwayWays(lambda: theme, put_up, *(lambda *_: None,) * 8)
     door = Doorway(entrance, background, ways)
     view = door.set_up("Norra", "Anna Ek")
     view._show(3)

@@ -28,7 +28,8 @@ def view(theme: Any, put_up: Callable[..., Any], asked: list[tuple[Any, ...]]) -
         lambda: asked.append(("recover",)),
         lambda: asked.append(("practise",)),
     )
-    view: LoginView = put_up(LoginView("Hemvården Norra", theme, ways))
+    view: LoginView = put_up(LoginView(theme))
+    view.serve("Hemvården Norra", ways)
     view.focus_first()
     return view
 
