@@ -7,14 +7,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.overview import Place
-from gplan_desktop.domain.plan import Plan, PlanRecord, fitted_to
-from gplan_desktop.domain.print_out import Paper
+from gplan_desktop.domain.plan import Plan, fitted_to
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.editing import PlanEditor
-from gplan_desktop.planning import Opened, establish
+from gplan_desktop.planning import Opened
 from gplan_desktop.rules.steps import Step, StepKind, neighbour
 from ui.autosave import Autosave
-from ui.confirm import Question, ask
 from ui.drafts.settling import settle_plan
 from ui.drafts.writing_mark import WritingMark
 from ui.errors import show_error
@@ -29,7 +27,6 @@ from ui.widgets.permitted import permit
 from wizard.aftercare import AftercareNotes
 from wizard.contents import Contents
 from wizard.context import Actions, PageContext
-from wizard.establish_dialog import EstablishDialog
 from wizard.footer import Footer
 from wizard.header import Header
 from wizard.page_stack import PageStack
@@ -37,6 +34,7 @@ from wizard.pages.page import Page
 from wizard.pages.registry import make_page
 from wizard.pages.right_place import place_ways
 from wizard.paper import PlanPaper
+from wizard.plan_ending import EndingWays, PlanEnding
 from wizard.plan_savings import PlanSavings
 from wizard.plan_tasks import PlanTasks
 from wizard.problems_dialog import ProblemsDialog
@@ -69,6 +67,8 @@ class WizardView(PlanView):
         self.aftercare = AftercareNotes(office, self.editor.plan.id, self)
         self.tasks = PlanTasks(self.editor, office, self)
         self._paper = PlanPaper(self.editor, office, self.autosave.insist, self.aftercare.load)
+        ending = EndingWays(self._show_established, ways.leave)
+        self._ending = PlanEnding(self.editor, office, self.autosave, self, ending)
         self.context = self._make_context()
         self._build()
         self._connect()
@@ -140,12 +140,9 @@ class WizardView(PlanView):
         self.editor.judge_by(self.office.today())
         if self.editor.blocking:
             self.show_problems()
-            return
-        self.problems.close()
-        dialog = EstablishDialog(self.editor, self.office, self)
-        dialog.accepted.connect(self._establish_saved)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        else:
+            self.problems.close()
+            self._ending.ask_to_establish()
 
     def ask_right_place(self) -> None:
         """Tell where a text belongs, and move it there (F19)."""
@@ -205,7 +202,7 @@ class WizardView(PlanView):
             go=self.go,
             establish=self.establish,
             save=self.autosave.save_or_settle,
-            remove=self._ask_to_remove,
+            remove=self._ending.ask_to_remove,
             open_plan=self._ways.open_plan,
             tell_saved=self._tell_saved,
             transfer=lambda: self._ways.transfer(self.editor.plan.id),
@@ -377,55 +374,8 @@ class WizardView(PlanView):
         if field:
             self.side.refresh()
 
-    def _ask_to_remove(self) -> None:
-        plan, person = self.editor.plan, self.editor.situation.person
-        question = Question(
-            f"Ta bort utkastet {plan.name} för {person.name}?",
-            "Utkastet ligger kvar bland borttagna utkast i 30 dagar. Den tidigare planen gäller "
-            "fortfarande och markeringen att den är uppföljd tas tillbaka.",
-            "Ta bort utkastet",
-            "Behåll utkastet",
-        )
-        ask(self, question, self._remove)
-
-    def _remove(self) -> None:
-        store, plan_id = self.office.store, self.editor.plan.id
-        self.autosave.stop()
-        if self.editor.record.version == 0:
-            self._ways.leave()
-            return
-        self.office.database.run(
-            lambda: store.remove_draft(plan_id), lambda _: self._ways.leave(), show_error
-        )
-
-    def _establish_saved(self) -> None:
-        """Establish what stands here, if it can be saved; a later try to save is only that."""
-        plan = self.editor.plan
-        # What was put together with a text from elsewhere has not been read through here.
-        if self.autosave.insist() and self.editor.plan == plan:
-            self._establish_now()
-
-    def _establish_now(self) -> None:
-        office, now = self.office, self.office.now()
-        opened = Opened(self.editor.record_now, self.editor.situation)
-        desk, render = office.desk(), office.render
-        # What is typed while the paper is made would stand neither on it nor in the plan.
-        self.setEnabled(False)
-        office.database.run(
-            lambda: establish(
-                opened, desk, now, lambda record: render(record, opened.situation, Paper.PLAN)
-            ),
-            self._on_established,
-            self._on_not_established,
-        )
-
-    def _on_not_established(self, error: Exception) -> None:
-        self.setEnabled(True)
-        show_error(error)
-
-    def _on_established(self, record: PlanRecord) -> None:
-        self.setEnabled(True)
-        self.editor.established(record)
+    def _show_established(self) -> None:
+        """Show the plan write-protected, and where it stands among the person's plans."""
         self._pages.forget()
         self.contents.refresh()
         self.header.refresh()
