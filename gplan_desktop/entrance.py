@@ -18,6 +18,7 @@ from gplan_desktop.errors import (
     StorageFull,
     WorldError,
 )
+from gplan_desktop.method.load import built_in
 from gplan_desktop.method.model import Method
 from gplan_desktop.method.role_data import role_data
 from gplan_desktop.paths import DataFolders
@@ -140,6 +141,7 @@ class Entrance:
         store = create(unlocked.database, unlocked.key, unit, now=self.now)
         store.roles.settled(role_data(self.method))
         store.log.note(Noted.USER_ADDED, unlocked.user.id)
+        store.users.give(unlocked.user.id, new.name, MANAGER)
         store.close()
         return unlocked, code
 
@@ -173,6 +175,7 @@ class Entrance:
         key = unit_key(folder)
         store = open_store(self.folders.unit_database, key, practice=False, now=self.now)
         store.log.note(Noted.LOGIN_BEGUN)
+        store.roles.settled(role_data(self.method))
         store.close()
         _, unlocked, code = vault.adopt(folder, key, manager, self.machine)
         return unlocked.rotate(rekeyed_copy), code
@@ -219,9 +222,10 @@ class Entrance:
         """Open the database for the one who has come in; that, and failed tries, are logged."""
         store = open_store(unlocked.database, unlocked.key, practice=False, now=self.now)
         # What a folder says of the roles is in force only when the unit has accepted it.
-        settled = store.roles.settled(role_data(self.method))
+        settled = store.roles.in_force or store.roles.settled(role_data(built_in()))
         user, roles = unlocked.user, settled.access.roles
-        role = user.role if user.role in roles else _least(roles)
+        role = store.users.role_of(user.id) or user.role
+        role = role if role in roles else _least(roles)
         store.work_as(with_role(user.id, user.name, role, roles))
         fault = _log_fault(store)
         _note(store, Noted.LOGGED_IN if user.login else Noted.RECOVERY_CODE_USED)

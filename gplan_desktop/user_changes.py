@@ -12,7 +12,7 @@ from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import WorldError
 from gplan_desktop.store.store import Store
 from gplan_desktop.vault import passphrase, recovery_code, sealing, users
-from gplan_desktop.vault.faults import NameInLog, RecoveryCodeWrong
+from gplan_desktop.vault.faults import NameInLog, OwnRole, RecoveryCodeWrong
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import Device, NewUser, VaultUser
@@ -41,15 +41,19 @@ class UserChanges:
         self._require_free(new.name)
         user_id = sealing.new_id()
         with self._noted(Noted.USER_ADDED, user_id):
+            self._store.users.give(user_id, new.name, new.role)
             self._unlocked.add_user(new, user_id)
 
     def change(self, user: VaultUser, name: str, role: str) -> None:
         """Give a user another name or role; what that one is writing follows the name.
 
         Raises:
-            LoginUnfit, UserMissing, NameInLog.
+            OwnRole, LoginUnfit, UserMissing, NameInLog.
         """
         self._demand()
+        before = self.role_of(user)
+        if user.id == self._unlocked.user.id and role != before:
+            raise OwnRole
         users.require_names(name, role)
         name = passphrase.typed(name)
         if passphrase.login_of(name) != passphrase.login_of(user.name):
@@ -58,9 +62,15 @@ class UserChanges:
             if name != user.name:
                 self._store.log.note(Noted.RENAMED_FROM, user.id, user=user.name)
                 self._store.log.note(Noted.RENAMED_TO, user.id, user=name)
-            self._unlocked.change_user(user.id, name=name, role=role)
+            with self._role_given(user, before):
+                self._store.users.give(user.id, name, role)
+                self._unlocked.change_user(user.id, name=name, role=role)
         if name != user.name:
             self._store.journal.hand_on_drafts(user.name, name)
+
+    def role_of(self, user: VaultUser) -> str:
+        """Return the role that *user* works in: what the log tells goes before the vault."""
+        return self._store.users.role_of(user.id) or user.role
 
     def reset(self, user: VaultUser, new: str) -> None:
         """Give a user who has forgotten it another passphrase.
@@ -134,6 +144,16 @@ class UserChanges:
         self._unlocked.require_own_name(name, user_id)
         if self._store.log.acted_by_another(passphrase.typed(name), user_id):
             raise NameInLog
+
+    @contextmanager
+    def _role_given(self, user: VaultUser, before: str) -> Iterator[None]:
+        """Let the user keep the role *before* when the vault could not be written."""
+        try:
+            yield
+        except Exception:
+            with suppress(WorldError):
+                self._store.users.give(user.id, user.name, before)
+            raise
 
     @contextmanager
     def _noted(self, noted: Noted, detail: str = "") -> Iterator[None]:

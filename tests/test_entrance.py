@@ -18,6 +18,7 @@ from gplan_desktop.paths import DataFolders, data_folders
 from gplan_desktop.store import driver
 from gplan_desktop.store.keys import unit_key
 from gplan_desktop.units import Units
+from gplan_desktop.user_changes import UserChanges
 from gplan_desktop.vault.derivation import Cost, Costs
 from gplan_desktop.vault.faults import RecoveryCodeWrong, WrongPassphrase
 from gplan_desktop.vault.machine import Machine
@@ -122,6 +123,39 @@ def log_of(entered: Entered) -> list[tuple[str, str, str]]:
     entries = entered.store._audit.entries(0, 1000)
     entered.store.close()
     return [(one.action, one.actor, one.detail) for one in entries if one.action in kinds]
+
+
+def test_an_older_copy_of_the_file_of_keys_gives_nobody_an_older_role(settled: Entrance) -> None:
+    entered = settled.log_in("anna.ek", PHRASE)
+    changes = UserChanges(entered.unlocked, entered.store)
+    changes.add(NewUser("bo.al", "Bo Al", "chef", OTHER))
+    bo = next(user for user in entered.unlocked.users() if user.login == "bo.al")
+    vault = settled.folders.unit_folder / "vault.json"
+    older = vault.read_bytes()
+    changes.change(bo, "Bo Al", "lasare")
+    entered.store.close()
+    for put_back in (False, True):
+        if put_back:
+            vault.write_bytes(older)
+        with closing(settled.log_in("bo.al", OTHER).store) as store:
+            assert store.access.actor.role == "lasare"
+
+
+def test_a_unit_without_roles_takes_the_delivered_ones_and_none_from_a_folder(
+    settled: Entrance, method: Method
+) -> None:
+    entered = settled.log_in("anna.ek", PHRASE)
+    driver_of = entered.store._connection._driver
+    for name in ("role_data_no_delete", "audit_no_delete"):
+        driver_of.execute(f"DROP TRIGGER IF EXISTS {name}")
+    driver_of.execute("DELETE FROM role_data")
+    entered.store.close()
+    roles = method.access.roles
+    greedy = replace(roles["utbildare"], may=tuple(Permission), whose=Whose.ALL)
+    access = replace(method.access, roles={**roles, "utbildare": greedy})
+    again = replace(settled, method=replace(method, access=access)).log_in("anna.ek", PHRASE)
+    with closing(again.store) as store:
+        assert store.access.actor.roles["utbildare"] == roles["utbildare"]
 
 
 def test_whoever_comes_in_is_logged(settled: Entrance) -> None:

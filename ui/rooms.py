@@ -108,6 +108,10 @@ class Rooms:
             from ui.log_month_line import LogMonthLine  # noqa: PLC0415 - see the class
 
             start.add_line(LogMonthLine(office, self.show_log))
+        if office.standing.who and not office.may(Permission.READ_LOGS):
+            from ui.login.users_changed_line import UsersChangedLine  # noqa: PLC0415 - see the class
+
+            start.add_line(UsersChangedLine(office, self.show_log))
 
     def _tell_of_code(self, office: Office, start: "StartView | DutiesView") -> None:
         """Tell that there is no recovery code to rely on, once it is known who has come in."""

@@ -45,6 +45,7 @@ class Noted(Labelled):
     METHOD_CHANGED = "method.changed", "Bytte metodstöd"
     LOG_CHECKED = "log.checked", "Kontrollerade loggen"
     LOG_REPORTED = "log.reported", "Gjorde en rapport ur loggen"
+    USERS_SEEN = "users.seen", "Såg vad andra har ändrat om vem som kan logga in"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Listed(Labelled):
 
 @dataclass(frozen=True)
 class LogEntry:
-    """One thing that was done: when, by whom, what, and about which person if any."""
+    """One thing that was done: when, by whom, what, and about which person or user if any."""
 
     number: int
     at: datetime
@@ -83,6 +84,7 @@ class LogEntry:
     detail: str
     person_id: str = ""
     person: str = ""
+    user: str = ""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ WORDS: Final[Mapping[str, str]] = {
     "word.added": "Lärde stavningen ett ord",
     "word.removed": "Tog bort ett ord ur stavningen",
     "access.refused": "Nekades att {refused}",
+    "user.role": "Gav en användare namn och roll",
     "user.own_persons": "Ändrade vilka individer en användare ser",
     "roles.accepted": "Godtog vad rollerna får göra",
     "unit.restored": "Lade tillbaka en säkerhetskopia",
@@ -105,6 +106,8 @@ def in_words(entry: LogEntry) -> str:
         words = _of_code(entry.detail) or words
     if entry.action in set(_OF_BACKUP):
         words += _of_backup(entry.detail)
+    if entry.user:
+        words += f": {entry.user}"
     return words.format(
         whose=genitive(name) if name else _NOBODYS,
         whom=name or _NOBODY,

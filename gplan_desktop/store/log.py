@@ -1,7 +1,5 @@
 """The log asked: about a person, about a user, and what is unusual (SoLPuL 10 §, F66-F67)."""
 
-import json
-
 from gplan_desktop.domain.journal_entry import Period
 from gplan_desktop.domain.log_entry import (
     MOST_SHOWN,
@@ -20,8 +18,8 @@ from gplan_desktop.store import agreement, moments
 from gplan_desktop.store.access import UNIT, Part, Subject, needs, open_to_all
 from gplan_desktop.store.audit import AuditHead
 from gplan_desktop.store.bookkeeping import Bookkeeping
-from gplan_desktop.store.connection import Row
 from gplan_desktop.store.driver import Tell
+from gplan_desktop.store.log_entries import COLUMNS, LogEntries
 from gplan_desktop.store.unusual import Rest, clock_set_back, find_unusual
 
 # As many as are looked through in the time of opening a file.
@@ -33,7 +31,6 @@ WITH RECURSIVE names (actor) AS (SELECT min(actor) FROM audit
  FROM names WHERE actor IS NOT NULL)
 SELECT actor FROM names WHERE actor <> ''
 """
-_COLUMNS = "rid, at, actor, action, subject, detail"
 # Everything about a person that the log may name.
 _SUBJECTS = """
 SELECT ?1 AS id
@@ -43,16 +40,6 @@ UNION ALL SELECT id FROM task WHERE person_id = ?1
 UNION ALL SELECT id FROM visit_plan WHERE person_id = ?1
 UNION ALL SELECT id FROM journal WHERE person_id = ?1
 UNION ALL SELECT id FROM print WHERE person_id = ?1
-"""
-_WHOSE = """
-WITH asked AS MATERIALIZED (SELECT value FROM json_each(?))
-SELECT id AS subject, id AS person_id FROM person WHERE id IN asked
-UNION ALL SELECT id, person_id FROM plan WHERE id IN asked
-UNION ALL SELECT id, person_id FROM assignment WHERE id IN asked
-UNION ALL SELECT id, person_id FROM task WHERE id IN asked
-UNION ALL SELECT id, person_id FROM visit_plan WHERE id IN asked
-UNION ALL SELECT id, person_id FROM journal WHERE id IN asked
-UNION ALL SELECT id, person_id FROM print WHERE id IN asked
 """
 
 
@@ -65,6 +52,7 @@ class LogBook:
 
     def __init__(self, books: Bookkeeping) -> None:
         self._books, self._access = books, books.access
+        self._named = LogEntries(books)
 
     @needs(Permission.READ_LOGS, of=Subject.PERSON, reads="log")
     def of_person(self, person_id: str, period: Period) -> list[LogEntry]:
@@ -80,11 +68,11 @@ class LogBook:
     def of_user(self, user: str, period: Period) -> list[LogEntry]:
         """Return what the user did, latest first, at most MOST_SHOWN."""
         rows = self._books.connection.rows(
-            f"SELECT {_COLUMNS} FROM audit WHERE actor = ? AND at >= ? AND at < ?"  # noqa: S608 constants
+            f"SELECT {COLUMNS} FROM audit WHERE actor = ? AND at >= ? AND at < ?"  # noqa: S608 constants
             " ORDER BY at DESC, rid DESC LIMIT ?",
             (user, *moments.of_days(period.first, period.last), MOST_SHOWN),
         )
-        return self._entries(rows)
+        return self._named.of(rows)
 
     @needs(Permission.READ_LOGS)
     def users(self) -> list[str]:
@@ -245,39 +233,8 @@ class LogBook:
             when, days = " AND at >= ?2 AND at < ?3", moments.of_days(period.first, period.last)
             most = MOST_SHOWN
         rows = self._books.connection.rows(
-            f"SELECT {_COLUMNS} FROM audit WHERE subject IN ({_SUBJECTS}){when}"  # noqa: S608 constants
+            f"SELECT {COLUMNS} FROM audit WHERE subject IN ({_SUBJECTS}){when}"  # noqa: S608 constants
             f" ORDER BY rid DESC LIMIT {most}",
             (person_id, *days),
         )
-        return self._entries(rows)
-
-    def _entries(self, rows: list[Row]) -> list[LogEntry]:
-        """Return the entries with whom they are about, as far as the user may see that."""
-        whose = self._whose({row["subject"] for row in rows})
-        names = self._names(set(whose.values()))
-        return [
-            LogEntry(
-                row["rid"],
-                moments.from_text(row["at"]),
-                row["actor"],
-                row["action"],
-                row["subject"],
-                row["detail"],
-                whose.get(row["subject"], ""),
-                names.get(whose.get(row["subject"], ""), ""),
-            )
-            for row in rows
-        ]
-
-    def _whose(self, subjects: set[str]) -> dict[str, str]:
-        rows = self._books.connection.rows(_WHOSE, (json.dumps(sorted(subjects)),))
-        return {row["subject"]: row["person_id"] for row in rows if row["person_id"]}
-
-    def _names(self, person_ids: set[str]) -> dict[str, str]:
-        condition, own = self._access.own()
-        rows = self._books.connection.rows(
-            "SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 constants
-            f" AND {condition}",
-            (json.dumps(sorted(person_ids)), *own),
-        )
-        return {row["id"]: row["name"] for row in rows}
+        return self._named.of(rows)

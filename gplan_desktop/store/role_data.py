@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import msgspec
 
-from gplan_desktop.domain.user import Actor, Permission
-from gplan_desktop.errors import DatabaseDamaged
+from gplan_desktop.domain.user import Actor, Permission, Whose
+from gplan_desktop.errors import DatabaseDamaged, WorldError
 from gplan_desktop.method.frozen import frozen, plain
 from gplan_desktop.method.role_data import RoleData
 from gplan_desktop.store import documents
@@ -19,6 +19,20 @@ from gplan_desktop.store.bookkeeping import Bookkeeping
 
 # Without one of these nobody could be let in, or what was read could not be checked.
 _SOMEBODY_MUST = (Permission.MANAGE_USERS, Permission.READ_LOGS)
+
+
+_WIDTH = {Whose.PROVIDER: 0, Whose.UNITS: 1, Whose.ALL: 2}
+
+
+class OwnRoleGrows(WorldError):
+    """Nobody accepts what gives their own role more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Metodstödet ger din egen roll mer än i dag.",
+            "Rollerna är som förut.",
+            "Be en annan som hanterar användare godta det.",
+        )
 
 
 class RoleRegister:
@@ -44,10 +58,12 @@ class RoleRegister:
 
         Raises:
             ValueError: no role would manage users, or read the log.
+            OwnRoleGrows: the one who works here would get more.
         """
         may = {permission for role in offered.access.roles.values() for permission in role.may}
         if not may.issuperset(_SOMEBODY_MUST):
             raise ValueError("the unit would be locked out")
+        self._refuse_own_gain(offered)
         if offered != self._in_force:
             self._take(offered)
 
@@ -70,6 +86,15 @@ class RoleRegister:
             shown=self._in_force.provider,
             roles=roles,
         )
+
+    def _refuse_own_gain(self, offered: RoleData) -> None:
+        actor, role = self._access.actor, offered.access.roles.get(self._access.actor.role)
+        # The program's own user, where nobody logs in, is in no role.
+        if role is None or not actor.roles:
+            return
+        before = actor.roles[actor.role]
+        if not set(before.may).issuperset(role.may) or _WIDTH[role.whose] > _WIDTH[before.whose]:
+            raise OwnRoleGrows
 
     def _take(self, offered: RoleData) -> RoleData:
         books, document = self._books, _to_text(offered)

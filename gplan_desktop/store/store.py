@@ -39,6 +39,7 @@ from gplan_desktop.store.tabs import TabsRegister
 from gplan_desktop.store.tasks import Tasks
 from gplan_desktop.store.to_do import ToDoFacts
 from gplan_desktop.store.transfers import TransferRegister
+from gplan_desktop.store.users import UserRegister
 from gplan_desktop.store.visit_plans import VisitPlanRegister
 from gplan_desktop.store.whole_person import WholePerson
 
@@ -102,6 +103,7 @@ class Store:
         self.log = LogBook(books)
         self.own_persons = OwnPersonsRegister(books)
         self.roles = RoleRegister(books)
+        self.users = UserRegister(books)
         self.transfers = TransferRegister(books)
         self.copies = Copies(books, key)
         self.imports = Imports(books, self._people)

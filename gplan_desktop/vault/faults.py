@@ -149,6 +149,17 @@ class LoginUnfit(WorldError):
         super().__init__(happened, _NOTHING_CHANGED, "Skriv ett annat och försök igen.")
 
 
+class OwnRole(WorldError):
+    """Nobody gives themselves another role."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Du kan inte ändra din egen roll.",
+            _NOTHING_CHANGED,
+            "Be en annan som hanterar användare göra det.",
+        )
+
+
 class NameInLog(WorldError):
     """A name stands in the log for another user, who may have been removed since."""
 

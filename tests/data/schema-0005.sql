@@ -4,6 +4,10 @@ CREATE INDEX audit_actor ON audit (actor, at);
 CREATE INDEX audit_at ON audit (at);
 CREATE INDEX audit_subject ON audit (subject);
 CREATE INDEX audit_unusual ON audit (at) WHERE action IN ('access.refused', 'login.failed');
+CREATE INDEX audit_users ON audit (rid) WHERE action IN (
+  'user.role', 'user.removed', 'password.reset', 'roles.accepted', 'recovery_code.made',
+  'recovery_code.used', 'unit.restored', 'users.seen'
+);
 CREATE INDEX correction_plan ON correction (plan_id);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");

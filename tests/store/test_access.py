@@ -47,7 +47,8 @@ MAY = {
     ALL: "work_as find_other open_other checksum words.all methods.keep methods.document"
     " keep_reserve close log.verify_since log.verify_recent log.head log.note copies.write"
     " log.last_time log.clock_set_back copies.contents own_persons.given_to roles.settled"
-    " roles.given_to copies.verified copies.chain copies.note_restored bin.erase_overdue"
+    " roles.given_to users.role_of copies.verified copies.chain copies.note_restored"
+    " bin.erase_overdue"
     " writers.forget_all",
     READ: "people providers people_of_provider person person_history assignments.of_person"
     " assignments.get assignments.is_open assignments.history plans plan former_plans"
@@ -72,10 +73,10 @@ MAY = {
     " corrections.begin",
     PAPER: "prints.add",
     "c": "audit verify_audit log.of_person log.about log.of_user log.users log.unusual log.verify"
-    " log.counts log.lacks_report log.verify_against"
+    " log.counts log.lacks_report log.verify_against users.changes users.note_seen"
     " retention.facts retention.done retention.erase",
     "sca": "copies.key copies.holdings",
-    "ca": "roles.accept log.acted_by_another own_persons.of_user own_persons.decide"
+    "ca": "roles.accept users.give log.acted_by_another own_persons.of_user own_persons.decide"
     " own_persons.units own_persons.providers journal.hand_on_drafts",
 }
 MATRIX = {name: letters for letters, names in MAY.items() for name in names.split()}
@@ -88,6 +89,7 @@ ABOUT_NO_ONE = set(
     " imports.known_assignments imports.protected imports.all_people imports.all_assignments"
     " imports.add_people imports.add_assignments imports.note_export bin.removed to_do.unit"
     " roles.accept log.acted_by_another own_persons.of_user own_persons.decide"
+    " users.give users.changes users.note_seen"
     " own_persons.units own_persons.providers journal.hand_on_drafts"
     " to_do.people_of log.of_user log.users log.unusual log.verify copies.key copies.holdings"
     " log.counts log.lacks_report log.verify_against"
@@ -126,7 +128,8 @@ TOLD_WITHOUT_READING = {
     " visit_plans.save log.users log.acted_by_another log.last_time log.clock_set_back log.verify"
     " log.verify_since log.verify_recent log.head own_persons.of_user own_persons.units"
     " own_persons.providers log.counts log.lacks_report log.verify_against own_persons.given_to"
-    " roles.settled roles.given_to copies.key copies.write copies.contents copies.verified"
+    " roles.settled roles.given_to users.role_of users.changes copies.key copies.write"
+    " copies.contents copies.verified"
     " copies.chain imports.protected bin.erase_overdue writers.begin writers.now"
     " retention.done retention.erase corrections.begin",
     "what was written is logged as that, and returned": "support.end support.resume establish"

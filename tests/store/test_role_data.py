@@ -1,6 +1,7 @@
 """The roles in force stand in the database: no folder gives anyone more (F64)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from gplan_desktop.domain.user import Permission, UserRole, Whose, with_role
 from gplan_desktop.errors import NotAllowed
 from gplan_desktop.method.load import built_in
 from gplan_desktop.method.role_data import RoleData, role_data
+from gplan_desktop.store.role_data import OwnRoleGrows
 from gplan_desktop.store.store import Store
 
 OURS = role_data(built_in())
@@ -54,6 +56,22 @@ def test_who_manages_users_puts_others_in_force_for_the_next_time(ruled: Store) 
     assert (ruled.audit()[-1].action, ruled.audit()[-1].actor) == ("roles.accepted", "Chefen")
     ruled.work_as(with_role("u", "Ulf Tal", "utbildare", OURS.access.roles))
     assert ruled.access.may(Permission.READ)
+
+
+@pytest.mark.parametrize(
+    "more", [{"may": tuple(Permission)}, {"whose": Whose.ALL}], ids=["may more", "sees more"]
+)
+def test_nobody_puts_in_force_what_gives_the_own_role_more(ruled: Store, more: Any) -> None:
+    roles = OURS.access.roles
+    ruled.work_as(with_role("a", "Ad Min", "administrator", roles))
+    with pytest.raises(OwnRoleGrows):
+        ruled.roles.accept(with_roles(administrator=replace(roles["administrator"], **more)))
+    assert ruled.roles.in_force == OURS
+    fewer = with_roles(
+        administrator=replace(roles["administrator"], may=(Permission.MANAGE_USERS,))
+    )
+    ruled.roles.accept(fewer)
+    assert ruled.roles.in_force == fewer
 
 
 def test_a_unit_is_never_locked_out(ruled: Store) -> None:

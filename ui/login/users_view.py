@@ -1,7 +1,7 @@
 """The page Användare: who can log in, with what role, and the recovery code."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -105,7 +105,7 @@ class UsersView(QWidget):
 
     def refresh(self) -> None:
         """Show who can log in now."""
-        unlocked, store = self._unlocked, self._office.store
+        unlocked, store, changes = self._unlocked, self._office.store, self._changes
         manages = not self._office.may(Permission.MANAGE_USERS)
 
         def read() -> _Found:
@@ -115,6 +115,7 @@ class UsersView(QWidget):
                 own = tuple(user for user in users if user.id == unlocked.user.id)
                 mine = tuple(device for device in devices if device.user == unlocked.user.id)
                 return _Found(own, mine, here)
+            users = tuple(replace(user, role=changes.role_of(user)) for user in users)
             decided = {user.id: store.own_persons.of_user(user.id) for user in users}
             return _Found(users, devices, here, decided, unlocked.recovery_confirmed)
 
