@@ -20,7 +20,8 @@ Columns = Mapping[str, Mapping[str, str]]
 class Settings:
     """How the user wants the window, how lists were read, and where backups go and went.
 
-    After lock_minutes without a touch the screen is covered, where one logs in.
+    After lock_minutes without a touch the screen is covered, where one logs in. It was *left*
+    when the last one locked the screen or logged out: then the next start asks who it is.
     The moments of the last verified and the last failed backup are in UTC, in ISO 8601.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     backup_failed: str = ""
     backup_why: str = ""
     lock_minutes: int = 10
+    left: bool = False
 
     def locked_after(self, longest: int) -> int:
         """Return after how many minutes the screen is covered, at most *longest* (F68)."""

@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -69,9 +70,11 @@ def show_first(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     begun: list[FirstWindow] = []
 
-    def show_first(*arguments: str, data: Path = folders.root) -> FirstWindow:
+    def show_first(
+        *arguments: str, data: Path = folders.root, machine: Machine = CHEAP
+    ) -> FirstWindow:
         chosen = options.read(["--data", str(data), *arguments])
-        first = FirstWindow(qapp, chosen, DataFolders(data), CHEAP)
+        first = FirstWindow(qapp, chosen, DataFolders(data), machine)
         begun.append(first)
         # Laid out but not painted, which takes long.
         first.window.setUpdatesEnabled(False)
@@ -772,6 +775,46 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
     assert settled.window.view is papers
     assert settled.window.all.isVisible()
     assert settled.window.focusWidget() is focused
+
+
+class MemorySafe:
+    """A safe of the computer that lasts as long as the test."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def is_there(self) -> bool:
+        return True
+
+    def read(self, name: str) -> str:
+        return self.kept.get(name, "")
+
+    def write(self, name: str, secret: str) -> bool:
+        self.kept[name] = secret
+        return True
+
+    def delete(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+@pytest.mark.parametrize("leaves", ["_lock", "_log_out", ""])
+def test_whom_the_computer_remembers_is_asked_again_after_leaving_the_screen(
+    show_first: Any, guarded_unit: Path, method: Any, type_text: Any, leaves: str
+) -> None:
+    machine = replace(CHEAP, safe=MemorySafe())
+
+    def begin() -> Program:
+        return go_on(show_first(machine=machine), MethodInUse(method))
+
+    program = begin()
+    login_view(program).remember.setChecked(True)
+    log_in(program, type_text)
+    if leaves:
+        getattr(program, leaves)()
+    settle(program)
+    program.window.close()
+    program.end()
+    assert isinstance(begin().window.view, LoginView if leaves else StartView)
 
 
 def test_another_user_takes_over_in_the_own_name(

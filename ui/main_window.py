@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gplan_desktop.settings import Settings
@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self.work = Casework(self._place, make_plan_view, self.show_start)
         self._backups = UnitBackups(self._place, self.show_start)
         self.rooms = Rooms(self._place, self.work, self._backups, self._restyle)
-        QShortcut(QKeySequence("Ctrl+L"), self, ways.lock)
 
     @property
     def view(self) -> QWidget | None:
@@ -126,6 +125,11 @@ class MainWindow(QMainWindow):
     def keep_backup_place(self, place: Path) -> None:
         """Remember where copies of the unit are to lie."""
         self._place.keep(replace(self.settings, backup_place=str(place)))
+
+    def keep_left(self, is_left: bool) -> None:
+        """Remember whether whoever comes next is asked who it is, also at the next start."""
+        if self.settings.left != is_left:
+            self._place.keep(replace(self.settings, left=is_left))
 
     def enter(self, office: "Office") -> None:
         """Go to work in an opened unit."""

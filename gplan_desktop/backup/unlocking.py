@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gplan_desktop.backup.faults import BackupUnusable
+from gplan_desktop.backup.faults import BackupUnusable, told_of_copy
 from gplan_desktop.backup.kept import Backup
 from gplan_desktop.domain.user import Permission, UserRole
 from gplan_desktop.errors import NotAllowed
+from gplan_desktop.store.rights import role_in
 from gplan_desktop.vault.machine import MACHINE, Machine
 from gplan_desktop.vault.vault import Vault, open_vault
 from gplan_desktop.vault.vault_file import NAME
@@ -37,7 +38,10 @@ def vault_of(backup: Backup, machine: Machine = MACHINE) -> Iterator[Vault]:
 
 @dataclass(frozen=True)
 class Restorers:
-    """Who may put a backup back where nobody can log in (F64): by their roles, or with the code."""
+    """Who may put a backup back where nobody can log in (F64): by their roles, or with the code.
+
+    What the roles may do is told by the backup itself; *roles* only name them beforehand.
+    """
 
     roles: Mapping[str, UserRole]
     machine: Machine = MACHINE
@@ -53,13 +57,15 @@ class Restorers:
 
         Raises:
             NotAllowed: the user's role, as it was when the backup was made, may not restore.
+            BackupUnusable: the backup is damaged.
             Those of vault_of, Vault.unlock and Vault.unlock_with_recovery.
         """
         with vault_of(backup, self.machine) as vault:
             if not login:
                 return vault.unlock_with_recovery(secret).key
             opened = vault.unlock(login, secret)
-        role = self.roles.get(opened.user.role)
+        with told_of_copy(backup.path.name):
+            role = role_in(backup.path, opened.key, opened.user.id, opened.user.role)
         if role is None or Permission.BACK_UP not in role.may:
             name = role.label if role else opened.user.role
             raise NotAllowed(name, Permission.BACK_UP.label, self.role_names)

@@ -83,7 +83,8 @@ class FirstWindow:
     def _asks_for_login(self) -> bool:
         is_real = self.folders.has_unit and not self.chosen.practice
         guarded = is_real and self.folders.asks_for_login
-        return guarded and not remembers_somebody(self.folders.unit_folder)
+        asks = self.window.settings.left or not remembers_somebody(self.folders.unit_folder)
+        return guarded and asks
 
     def _remember(self, kept: Settings) -> None:
         settings.save(self.folders.settings_file, kept)

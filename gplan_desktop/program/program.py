@@ -212,6 +212,7 @@ class Program:
         """Close the unit and ask who it is, also at a computer that remembers somebody."""
         if not self._opener.is_busy:
             self.close_store()
+            self.window.keep_left(True)
             self._gate().doorway().ask()
 
     def _lacks_code(self) -> bool:

@@ -120,8 +120,10 @@ class PrintRegister:
 
     def _demand(self, made: tuple[PrintOut, ...]) -> None:
         """Refuse papers of others' persons, and codes and archives that the user may not make."""
-        whom = {print_out.person_id for print_out in made} - {""}
-        self._access.demand(Permission.PRINT, whom)
+        pairs = {(print_out.person_id, self._planned(print_out)) for print_out in made}
+        self._access.demand(Permission.PRINT, {whom for pair in pairs for whom in pair} - {""})
+        if any(planned and planned != person_id for person_id, planned in pairs):
+            raise ValueError("a plan's paper is about the person of the plan")
         if self._access.actor.whose is Whose.PROVIDER:
             for print_out in made:
                 self._access.demand_shown(*_shown_on(print_out))
@@ -129,6 +131,11 @@ class PrintRegister:
             self._access.demand(Permission.SHOW_CODES)
         if any(print_out.occasion.way is Way.ARCHIVE for print_out in made):
             self._access.demand(Permission.EXPORT)
+
+    def _planned(self, print_out: PrintOut) -> str:
+        """Return whom the plan is about, if the paper is one of a plan."""
+        row = self._connection.row("SELECT person_id FROM plan WHERE id = ?", (print_out.plan_id,))
+        return row["person_id"] if row else ""
 
     def _insert(self, print_out: PrintOut) -> None:
         self._connection.write(

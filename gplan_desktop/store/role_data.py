@@ -16,6 +16,7 @@ from gplan_desktop.method.role_data import RoleData
 from gplan_desktop.store import documents
 from gplan_desktop.store.access import UNIT, needs, open_to_all
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.connection import Connection
 
 # Without one of these nobody could be let in, or what was read could not be checked.
 _SOMEBODY_MUST = (Permission.MANAGE_USERS, Permission.READ_LOGS)
@@ -40,7 +41,7 @@ class RoleRegister:
 
     def __init__(self, books: Bookkeeping) -> None:
         self._books, self._access = books, books.access
-        self._in_force = self._read()
+        self._in_force = read_roles(books.connection)
 
     @property
     def in_force(self) -> RoleData | None:
@@ -108,15 +109,20 @@ class RoleRegister:
         self._in_force = frozen(offered)
         return self._in_force
 
-    def _read(self) -> RoleData | None:
-        connection = self._books.connection
-        row = connection.row("SELECT document FROM role_data ORDER BY rid DESC LIMIT 1")
-        if row is None:
-            return None
-        try:
-            return frozen(msgspec.json.decode(row["document"], type=RoleData))
-        except msgspec.DecodeError as error:
-            raise DatabaseDamaged(connection.path, "rollerna är skadade") from error
+
+def read_roles(connection: Connection) -> RoleData | None:
+    """Return the roles in force in the unit's file; None where nobody logs in.
+
+    Raises:
+        DatabaseDamaged.
+    """
+    row = connection.row("SELECT document FROM role_data ORDER BY rid DESC LIMIT 1")
+    if row is None:
+        return None
+    try:
+        return frozen(msgspec.json.decode(row["document"], type=RoleData))
+    except msgspec.DecodeError as error:
+        raise DatabaseDamaged(connection.path, "rollerna är skadade") from error
 
 
 def _to_text(roles: RoleData) -> str:

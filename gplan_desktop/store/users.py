@@ -4,6 +4,7 @@ from gplan_desktop.domain.log_entry import LogEntry, Noted
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store.access import UNIT, needs, open_to_all
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.connection import Connection
 from gplan_desktop.store.log_entries import COLUMNS, ROLE_GIVEN, LogEntries
 
 _MOST, _SEEN = 50, Noted.USERS_SEEN.value
@@ -15,6 +16,15 @@ WHERE action IN (
   'recovery_code.used', 'unit.restored', 'users.seen'
 ) ORDER BY rid DESC
 """  # noqa: S608 constants
+
+
+def role_given(connection: Connection, user_id: str) -> str:
+    """Return the role that was last given to the user; "" when none was."""
+    row = connection.row(
+        "SELECT detail FROM audit WHERE subject = ? AND action = ? ORDER BY rid DESC LIMIT 1",
+        (user_id, ROLE_GIVEN),
+    )
+    return row["detail"].partition(" ")[0] if row else ""
 
 
 class UserRegister:
@@ -37,11 +47,7 @@ class UserRegister:
     @open_to_all
     def role_of(self, user_id: str) -> str:
         """Return the role that was last given to the user; "" when none was."""
-        row = self._books.connection.row(
-            "SELECT detail FROM audit WHERE subject = ? AND action = ? ORDER BY rid DESC LIMIT 1",
-            (user_id, ROLE_GIVEN),
-        )
-        return row["detail"].partition(" ")[0] if row else ""
+        return role_given(self._books.connection, user_id)
 
     @needs(Permission.READ_LOGS)
     def changes(self) -> list[LogEntry]:

@@ -34,6 +34,11 @@ def secret_of(passphrase: str) -> bytes:
     return typed(passphrase).encode("utf-8", "surrogatepass")
 
 
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two passphrases differ by nothing but capitals, dots, spaces and signs."""
+    return _bare(one) == _bare(other)
+
+
 def login_of(name: str) -> str:
     """Return the login name in the form it is looked up by."""
     return typed(name).casefold()
@@ -94,6 +99,10 @@ def _folded(text: str) -> str:
     """Return *text* in small letters without dots and rings, as it is typed on any keyboard."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _bare(passphrase: str) -> str:
+    return re.sub(r"[\W_]+", "", _folded(typed(passphrase)))
 
 
 @cache

@@ -110,6 +110,7 @@ class Unlocked:
             PassphraseWeak, UserMissing.
         """
         slot = self._slot(self.user.id)
+        users.require_other(old, new)
         users.require_strong(new, self.user.login, self.user.name)
         knock = Knock(slot.login.hex(), "login", slot.id)
         try:

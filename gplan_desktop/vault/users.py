@@ -69,6 +69,16 @@ def require_names(name: str, role: str) -> None:
         raise LoginUnfit("Namnet är för långt eller har tecken som inte går att använda.")
 
 
+def require_other(old: str, new: str) -> None:
+    """Refuse a new passphrase that is the old one, or as good as: others may know that.
+
+    Raises:
+        PassphraseWeak.
+    """
+    if passphrase.is_same(old, new):
+        raise PassphraseWeak("Den nya lösenfrasen är samma som den gamla. Välj en annan.")
+
+
 def require_strong(text: str, login: str, name: str) -> None:
     """Refuse a passphrase that is easy to guess.
 

@@ -16,6 +16,8 @@ _log = logging.getLogger(__name__)
 
 NAME = glance.NAME
 _COPIES = 3
+# What a copy took the place of: damaged, but perhaps in one sign only.
+_ASIDE = f"{NAME}.aside"
 _LARGEST = 8 * 1024 * 1024
 # Without O_BINARY, Windows would write other line breaks.
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -68,7 +70,7 @@ def forget_copies(folder: Path, data: bytes) -> None:
     """
     newest, *others = _all_copies(folder)
     try:
-        for copy in others:
+        for copy in (*others, folder / _ASIDE):
             copy.unlink(missing_ok=True)
         write_whole(newest, data)
     except OSError:
@@ -80,7 +82,7 @@ def put_back(folder: Path, data: bytes) -> None:
     path = folder / NAME
     with told(folder):
         if path.exists():
-            path.replace(folder / f"{NAME}.aside")
+            path.replace(folder / _ASIDE)
         write_whole(path, data)
 
 

@@ -108,8 +108,12 @@ def test_only_who_may_restore_gets_the_key_of_a_backup(
     with pytest.raises(NotAllowed, match="Din roll, läsare, får inte säkerhetskopiera") as refused:
         who.key_of(lost.backup, BO.login, BO.passphrase)
     assert "Det får samordnare, enhetschef och administratör." in refused.value.happened
+    # A plain folder that says something else gives nobody more, and takes nothing away.
+    roles = method.access.roles
+    greedy = Restorers({**roles, "lasare": roles["chef"]}, machine)
     with pytest.raises(NotAllowed):
-        Restorers({}, machine).key_of(lost.backup, ANNA.login, ANNA.passphrase)
+        greedy.key_of(lost.backup, BO.login, BO.passphrase)
+    assert Restorers({}, machine).key_of(lost.backup, ANNA.login, ANNA.passphrase) == key
 
 
 def test_nothing_is_written_beside_the_backup_by_unlocking_it(

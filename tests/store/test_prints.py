@@ -14,8 +14,9 @@ from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord, PlanStatus
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way, print_of_plan
 from gplan_desktop.domain.tabs import Code, Secret, Tabs
+from gplan_desktop.domain.user import Whose
 from gplan_desktop.domain.visit_plan import VisitPlan
-from gplan_desktop.errors import DatabaseDamaged, RecordMissing
+from gplan_desktop.errors import DatabaseDamaged, NotOwnPerson, RecordMissing
 from gplan_desktop.store import documents
 from gplan_desktop.store.store import Store
 
@@ -438,3 +439,19 @@ def test_the_canonical_text_is_the_one_that_the_code_is_of(
     )
     with pytest.raises(DatabaseDamaged):
         again.document(plan.id)
+
+
+def test_the_paper_of_a_plan_is_about_the_person_of_the_plan(
+    store: Store, plan: Plan, make_print: Print, make_person: Callable[..., Person]
+) -> None:
+    store.save_draft(plan, 0, Place())
+    other = make_person("Bo Ek", unit="Sörgården")
+    store.add_person(other)
+    for person_id in (other.id, ""):
+        with pytest.raises(ValueError, match="person of the plan"):
+            make_print(plan.id, person_id=person_id)
+    actor = replace(store.access.actor, whose=Whose.UNITS, units=frozenset({other.unit}))
+    store.access.hand_over(actor)
+    printed = PrintOut("p", Paper.PLAN, Occasion(store._people._now(), "", Way.PRINTER), other.id)
+    with pytest.raises(NotOwnPerson):
+        store.prints.add([replace(printed, plan_id=plan.id, status=PlanStatus.DRAFT)])

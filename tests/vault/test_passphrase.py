@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from gplan_desktop.vault.passphrase import suggest, weakness, words
+from gplan_desktop.vault.passphrase import is_same, suggest, weakness, words
 
 
 def test_there_are_words_enough_for_a_passphrase_that_cannot_be_guessed():
@@ -68,3 +68,15 @@ def test_what_is_easy_to_guess_is_told_with_the_reason(passphrase: str, reason: 
 )
 def test_length_is_enough_without_digits_or_capitals(passphrase: str):
     assert weakness(passphrase, "anna", "Anna Åberg") == ""
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("sommar tegel brygga mandel", True),
+        ("Sommar  Tegel-brygga mandel!", True),
+        ("sommar tegel brygga mandlar", False),
+    ],
+)
+def test_a_passphrase_is_the_same_however_it_is_dressed(other: str, same: bool) -> None:
+    assert is_same("sommar tegel brygga mandel", other) is same

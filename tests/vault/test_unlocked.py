@@ -79,6 +79,14 @@ def test_only_the_new_passphrase_opens_after_a_change(
     assert copies == [(tmp_path / "vault.json").read_bytes()]
 
 
+def test_the_passphrase_that_was_given_is_no_passphrase_of_ones_own(
+    unlocked: Unlocked, anna: NewUser
+):
+    for same in (anna.passphrase, f"  {anna.passphrase.upper()}!"):
+        with pytest.raises(PassphraseWeak, match="samma som den gamla"):
+            unlocked.change_passphrase(anna.passphrase, same)
+
+
 def test_a_change_asks_for_the_old_passphrase(unlocked: Unlocked, clock: Callable):
     with pytest.raises(WrongPassphrase):
         unlocked.change_passphrase("wrong", NEW)

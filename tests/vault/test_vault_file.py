@@ -45,7 +45,11 @@ def test_a_lost_or_damaged_file_is_replaced_by_a_copy_that_opens(
     assert opened.key == unlocked.key
     opened.add_user(bo)
     assert open_vault(tmp_path, machine).unlock("bo", bo.passphrase).key == unlocked.key
-    assert (tmp_path / "vault.json.aside").exists() is not lost
+    aside = tmp_path / "vault.json.aside"
+    assert aside.exists() is not lost
+    # Nothing is left that opens with what has stopped opening the vault.
+    opened.change_passphrase("kaffe moln trappa lejon", "gaffel moln trappa lejon")
+    assert not aside.exists()
 
 
 def test_a_vault_older_than_its_database_opens_nothing_and_deletes_nothing(

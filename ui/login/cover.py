@@ -1,16 +1,22 @@
 """Covers the window until the one who left it comes back (F68)."""
 
-from PySide6.QtCore import QEvent, QObject
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
+
+# What tells of the part of the cover that the mouse is over.
+_HARMLESS = Qt.WindowType.ToolTip
 
 
 class Cover(QWidget):
     """Lies over all of *under*, which is not to be used or read meanwhile.
 
     What is under it is disabled, so that no key reaches it, and blank to a screen reader.
-    Dialogs and menus stand above any cover, so they are hidden until it is taken away.
+    Dialogs and menus stand above any cover, so they are hidden until it is taken away, also
+    those that are opened meanwhile, such as an answer that comes late.
     """
 
     def __init__(self, under: QWidget, shown: QWidget) -> None:
@@ -23,14 +29,14 @@ class Cover(QWidget):
         layout.addWidget(shown)
         under.setEnabled(False)
         under.hide()
-        under.window().installEventFilter(self)
+        self._watch = _Watch(under.window(), self._fill, self._keep_away)
         self._fill()
         self.show()
         self.raise_()
 
     def take_away(self, *, gives_back: bool = True) -> None:
         """Show again what was covered, as it was; to another user without its dialogs."""
-        self._under.window().removeEventFilter(self)
+        self._watch.end()
         self._under.setEnabled(True)
         self._under.show()
         self.hide()
@@ -44,18 +50,61 @@ class Cover(QWidget):
                 dialog.reject()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the window when it gets another size."""
-        if event.type() is QEvent.Type.Resize:
-            self._fill()
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Stay: only coming back takes it away."""
         event.ignore()
 
     def _fill(self) -> None:
         self.setGeometry(self._under.window().rect())
+
+    def _keep_away(self, opened: QWidget) -> None:
+        """Hide a window that is opened while the cover is there, unless it is the cover's own."""
+        if not opened.isWindow() or opened.windowType() is _HARMLESS or self._owns(opened):
+            return
+        # Qt is still showing it: until it can be hidden, there is nothing to read.
+        opened.setWindowOpacity(0)
+        QTimer.singleShot(0, opened, lambda: self._hide_late(opened))
+
+    def _owns(self, opened: QWidget) -> bool:
+        """Tell whether it was opened from the cover itself, as the menu of a line."""
+        above = opened.parentWidget()
+        while above is not None and above is not self:
+            above = above.parentWidget()
+        return above is self
+
+    def _hide_late(self, opened: QWidget) -> None:
+        opened.hide()
+        opened.setWindowOpacity(1)
+        if isinstance(opened, QDialog) and opened not in self._dialogs:
+            self._dialogs.append(opened)
+
+
+class _Watch(QObject):
+    """Tells of the window's new size, and of every widget in the program that is shown."""
+
+    def __init__(
+        self, window: QWidget, resized: Callable[[], None], shown: Callable[[QWidget], None]
+    ) -> None:
+        super().__init__()
+        self._window, self._resized, self._shown = window, resized, shown
+        # A window that goes with its cover is looked at no more: it is half gone by then.
+        window.destroyed.connect(self.end)
+        if application := QApplication.instance():
+            application.installEventFilter(self)
+
+    def end(self) -> None:
+        """Watch no more."""
+        if application := QApplication.instance():
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Tell of it, while the window is there."""
+        kind = event.type()
+        if kind is QEvent.Type.Resize and isValid(self._window) and watched is self._window:
+            self._resized()
+        elif kind is QEvent.Type.Show and isinstance(watched, QWidget) and isValid(self._window):
+            self._shown(watched)
+        return False
 
 
 def _hide_others(window: QWidget) -> list[QDialog]:

@@ -92,9 +92,13 @@ class Doorway:
         self._new: NewUnit | None = None
         self._is_adopting = False
 
-    def open(self) -> None:
-        """Let in whom this computer remembers, or ask who it is."""
-        self._thread.run(self.entrance.remembers, self._on_remembers, self._on_unreadable)
+    def open(self, *, asks: bool = False) -> None:
+        """Let in whom this computer remembers, or ask who it is; always ask when it *asks*."""
+
+        def remembers() -> bool:
+            return self.entrance.remembers() and not asks
+
+        self._thread.run(remembers, self._on_remembers, self._on_unreadable)
 
     def ask(self, told: str = "") -> LoginView:
         """Ask who it is; *told* is what one comes in by when it is not as usual."""

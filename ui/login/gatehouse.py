@@ -99,7 +99,7 @@ class Gatehouse(QObject):
 
     def open(self) -> None:
         """Let in whom this computer remembers, or ask who it is."""
-        self.doorway().open()
+        self.doorway().open(asks=self._means.window.settings.left)
 
     def begin(self, unit: str, name: str) -> None:
         """Set up a new unit, from its name and that of the one at the screen."""
@@ -153,6 +153,7 @@ class Gatehouse(QObject):
         self._is_locked = True
         self.note(Noted.LOCKED)
         self.idle.rest()
+        self._means.window.keep_left(True)
         self._means.window.keep_writing()
         # A code or a text of somebody's may lie there.
         QApplication.clipboard().clear()
@@ -199,6 +200,7 @@ class Gatehouse(QObject):
 
     def _come_in(self, entered: Entered) -> None:
         self._program.enter(entered.store)
+        self._means.window.keep_left(False)
         self.unlocked, self._store = entered.unlocked, entered.store
         if entered.log_fault:
             tell(f"Loggen stämmer inte: {entered.log_fault.reason}.", _LOG_SAFE, _LOG_TODO)
@@ -249,6 +251,7 @@ class Gatehouse(QObject):
 
     def _on_unlocked(self) -> None:
         self._is_locked = False
+        self._means.window.keep_left(False)
         self.idle.watch()
         self.note(Noted.UNLOCKED)
         store, unlocked = self._store, self.unlocked

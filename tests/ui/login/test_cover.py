@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.login.cover import Cover
 
@@ -50,3 +58,24 @@ def test_a_dialog_is_hidden_and_comes_back_to_the_same_user_only(
     covering.take_away(gives_back=is_same_user)
     assert dialog.isVisible() == is_same_user
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_what_is_opened_under_the_cover_waits_until_it_is_taken_away(
+    window: QWidget, qtbot: Any
+) -> None:
+    covering = cover(window)
+    late = QDialog(window)
+    late.open()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    covering.take_away()
+    assert (late.isVisible(), late.windowOpacity()) == (True, 1)
+
+
+def test_the_menu_of_a_line_on_the_cover_is_shown(window: Any, qtbot: Any) -> None:
+    line = QLineEdit()
+    Cover(window.all, line)
+    menu = QMenu(line)
+    menu.addAction("Klistra in")
+    menu.show()
+    QApplication.processEvents()
+    assert menu.isVisible()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from ui.login.idle_guard import IdleGuard
 
@@ -40,6 +40,18 @@ def test_every_touch_begins_the_time_anew(guard: IdleGuard) -> None:
     guard.timer.setInterval(600_000)
     QTest.keyClick(guard.parent(), Qt.Key.Key_A)
     assert guard.timer.remainingTime() > 500_000
+
+
+def test_ctrl_l_is_heard_in_a_dialog_and_in_a_menu_too(guard: IdleGuard, qtbot: Any) -> None:
+    window = guard.parent()
+    dialog, menu = QDialog(window), QMenu(window)
+    menu.addAction("Namn")
+    dialog.open()
+    for one in (dialog, menu):
+        one.show()
+        with qtbot.waitSignal(guard.idle, timeout=1000):
+            QTest.keyClick(one, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        one.hide()
 
 
 def test_nothing_is_counted_while_it_rests(guard: IdleGuard) -> None:
