@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gplan_desktop.backup.places import Fitness, Probe, Verdict, for_backups, for_unit
 from gplan_desktop.domain.labelled import Labelled
-from gplan_desktop.domain.log_entry import ClockSetBack, Noted
+from gplan_desktop.domain.log_entry import RECOVERER, UNKNOWN_USER, ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.user import UserRole, with_role
 from gplan_desktop.errors import (
@@ -35,7 +35,7 @@ from gplan_desktop.vault.users import NewUser
 from gplan_desktop.vault.vault import Vault
 
 # Whom a failed log-in is told of when the unit has no such user; never what was typed.
-_UNKNOWN = {"login": "Okänt användarnamn", "recovery": "Återställningskoden"}
+_UNKNOWN = {"login": UNKNOWN_USER, "recovery": RECOVERER}
 # Who sets the unit up manages it: users, log and gallring.
 MANAGER = "chef"
 

@@ -7,7 +7,7 @@ leaves an entry too many, never a change that nobody can see.
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from gplan_desktop.domain.log_entry import Noted
+from gplan_desktop.domain.log_entry import RECOVERER, UNKNOWN_USER, Noted
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import WorldError
 from gplan_desktop.store.store import Store
@@ -17,6 +17,7 @@ from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import Device, NewUser, VaultUser
 
+_NOBODYS = {passphrase.login_of(name) for name in (UNKNOWN_USER, RECOVERER)}
 _OTHER_CODE = "Det är inte koden på papperet som du just har skrivit ut."
 
 
@@ -97,7 +98,8 @@ class UserChanges:
     def new_code(self) -> RecoveryCode:
         """Make a recovery code, which is not in force before confirm_code."""
         self._demand()
-        return self._unlocked.new_recovery_code()
+        with self._noted(Noted.RECOVERY_CODE_BEGUN):
+            return self._unlocked.new_recovery_code()
 
     def confirm_code(self, code: RecoveryCode, typed: str) -> None:
         """Put *code* in force when what was *typed* is it; the one before opens nothing then.
@@ -142,6 +144,8 @@ class UserChanges:
     def _require_free(self, name: str, user_id: str = "") -> None:
         """Refuse a name that another user has, or had when something was done (F66)."""
         self._unlocked.require_own_name(name, user_id)
+        if passphrase.login_of(name) in _NOBODYS:
+            raise NameInLog
         if self._store.log.acted_by_another(passphrase.typed(name), user_id):
             raise NameInLog
 

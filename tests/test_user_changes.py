@@ -11,7 +11,7 @@ from gplan_desktop.store.store import Store, create
 from gplan_desktop.user_changes import UserChanges
 from gplan_desktop.vault import vault
 from gplan_desktop.vault.derivation import Cost, Costs
-from gplan_desktop.vault.faults import LoginUnfit, OwnRole, PassphraseWeak
+from gplan_desktop.vault.faults import LoginUnfit, NameInLog, OwnRole, PassphraseWeak
 from gplan_desktop.vault.machine import Machine
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import NewUser
@@ -65,3 +65,11 @@ def test_a_role_that_the_vault_did_not_take_is_not_given(store: Store, unlocked:
     assert changes.role_of(bo) == "samordnare"
     changes.change(bo, "Bo Al", "lasare")
     assert changes.role_of(bo) == "lasare"
+
+
+@pytest.mark.parametrize("name", ["Återställningskoden", "okänt  användarnamn"])
+def test_no_user_is_called_what_the_log_calls_nobody(
+    store: Store, unlocked: Unlocked, name: str
+) -> None:
+    with pytest.raises(NameInLog):
+        UserChanges(unlocked, store).add(NewUser("bo", name, "chef", OTHER))

@@ -32,7 +32,7 @@ def of_person(person_id: str, office: Office) -> Found:
     """Return what is left and was done for one person; on the thread of the database."""
     facts = office.store.to_do.facts_of(person_id)
     left = to_do(facts, office.method.limits, office.today())
-    return Found(left, office.store.to_do.done(person_id))
+    return Found(left, office.store.to_do.done_of(person_id))
 
 
 def of_unit(office: Office) -> Found:

@@ -11,6 +11,9 @@ from gplan_desktop.domain.labelled import Labelled
 MOST_SHOWN: Final = 5_000
 # Of the checksum at the end of the log, so many digits stand on a report: enough to know it by.
 DIGITS_ON_PAPER: Final = 32
+# Who did it where no user did: no user is called so.
+UNKNOWN_USER: Final = "Okänt användarnamn"
+RECOVERER: Final = "Återställningskoden"
 
 
 class Noted(Labelled):
@@ -34,6 +37,7 @@ class Noted(Labelled):
     COMPUTER_FORGOTTEN = "computer.forgotten", "Lät en dator glömma inloggningen"
     NOT_CHANGED = "user.not_changed", "Ändringen av användare gick inte att göra"
     KEY_CHANGED = "key.changed", "Bytte databasens nyckel"
+    RECOVERY_CODE_BEGUN = "recovery_code.begun", "Skrev ut en ny återställningskod"
     RECOVERY_CODE_MADE = "recovery_code.made", "Gjorde en ny återställningskod"
     RECOVERY_CODE_USED = "recovery_code.used", "Loggade in med återställningskoden"
     BACKED_UP = "unit.backed_up", "Säkerhetskopierade enheten"

@@ -311,6 +311,8 @@ def needs(
         def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
             access = self._access
             asked = next(iter((*args, *kwargs.values())), None)
+            if of and asked == "":
+                raise ValueError("it is about somebody or something")
             about = of if asked and (reads or access.actor.whose is not Whose.ALL) else None
             whom = access.persons_of(about, asked) if about else ()
             access.demand(permission, whom)

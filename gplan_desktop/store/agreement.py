@@ -1,7 +1,8 @@
 """Compares what is stored with what the log tells: an old part of the file put back is seen so.
 
 The log is chained, and its end is kept in every backup. A page of the file that was put back from
-before holds fewer records than the log tells of, or records in an earlier state.
+before holds fewer records than the log tells of, or records in an earlier state. A log that lost
+its end tells of fewer than there are.
 
 A draft's text tells of which save it is. What neither tells of cannot be seen here: which text a
 tab or a corrected record had when it was last saved.
@@ -17,8 +18,9 @@ from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import documents
 from gplan_desktop.store.connection import Connection, Row
 
-# So many entries are read at a time, and so many established plans.
-_ENTRIES, _PLANS = 20_000, 500
+# So many entries are read at a time, and so many established plans; of each kind so many of the
+# newest records are looked for in the log where it is not looked through from the first.
+_ENTRIES, _PLANS, _NEWEST = 20_000, 500, 200
 _IS_LOCKED = "status IN ('established', 'superseded', 'annulled')"
 _ESTABLISHED = f"""
 SELECT plan.id, checksum, document, {_IS_LOCKED} AS is_locked,
@@ -75,6 +77,13 @@ _STATE_OF: Final = {action: row for row, (_, states) in enumerate(_STATES) for a
 _ADDING: Final = {action: table for table, actions in _ADDED.items() for action in actions}
 # Each correction keeps what stood there before.
 _CORRECTING: Final = {f"{table}.changed": table for table in ("person", "assignment", "visit_plan")}
+# But for those that were noted before there was a register: their entries name no print.
+_PRINTED = """
+SELECT 1 FROM (SELECT * FROM print ORDER BY rid DESC LIMIT ?) AS one
+WHERE one.id NOT LIKE 'first-of-%' AND NOT EXISTS
+ (SELECT 1 FROM audit WHERE subject = coalesce(plan_id, person_id, one.id) AND detail = one.id)
+LIMIT 1
+"""
 _ASKED: Final = (*_ADDING, *_STATE_OF, *_CORRECTING, _ERASED, _ESTABLISHING, _ACCEPTED)
 _ENTRY = f"""
 SELECT rid, action, subject, detail FROM audit NOT INDEXED WHERE rid > ?1 AND rid <= ?2
@@ -87,6 +96,7 @@ _NAMES: Final[dict[str, str]] = {
     "visit_plan": "en besöksplan",
     "journal": "en journalanteckning",
     "task": "en uppgift",
+    "print": "en utskrift",
     "role_data": "vad rollerna får",
 }
 
@@ -134,7 +144,7 @@ def require(connection: Connection, after: int = 0) -> None:
         raise DatabaseDamaged(
             connection.path,
             f"{_NAMES[wrong]} är inte som loggen säger, som när en äldre del av filen har lagts"
-            " tillbaka",
+            " tillbaka eller slutet på loggen har tagits bort",
         )
 
 
@@ -163,12 +173,34 @@ def _wrong(connection: Connection, told: _Told, *, is_whole: bool) -> Iterator[s
                 yield table
     if _unlike_established(connection, told.established) or connection.row(_OTHER_SAVE):
         yield "plan"
+    yield from _untold(connection, -1 if is_whole else _NEWEST)
     if _with_other_roles(connection, told.roles):
         yield "role_data"
     # Corrections are counted from the first.
     for table, times in told.corrected.items() if is_whole else ():
         if connection.row(_with_correction_lost(table), (json.dumps(times),)):
             yield table
+
+
+def _untold(connection: Connection, most: int) -> Iterator[str]:
+    """Tell of what kind each record is that the log has not told of, among the *most* newest."""
+    for table, actions in _ADDED.items():
+        if connection.row(_without_entry(table, "", actions), (most,)):
+            yield table
+    if connection.row(_without_entry("plan", f"WHERE {_IS_LOCKED}", (_ESTABLISHING,)), (most,)):
+        yield "plan"
+    if connection.row(_PRINTED, (most,)):
+        yield "print"
+
+
+def _without_entry(table: str, which: str, actions: Iterable[str]) -> str:
+    """Return the question for a record that none of *actions* in the log is about."""
+    asked = ", ".join(f"'{action}'" for action in actions)
+    return (
+        f"SELECT 1 FROM (SELECT id FROM {table} {which} ORDER BY rid DESC LIMIT ?) AS one"  # noqa: S608 constants
+        " WHERE NOT EXISTS (SELECT 1 FROM audit WHERE subject = one.id"
+        f" AND action IN ({asked})) LIMIT 1"
+    )
 
 
 def _list(values: Iterable[Any]) -> str:

@@ -117,16 +117,22 @@ class CorrectionRegister:
         """Save *draft*, new, as what will correct the plan in force; return its version.
 
         Raises:
-            ValueError: without a reason.
+            ValueError: without a reason, or by another person's plan.
             PlanNotInForce, RecordMissing: nothing has changed.
         """
         with self._books.connection.writing():
             self._require_in_force(plan_id)
+            self._require_same_person(draft, plan_id)
             version = self._drafts.save(draft, 0, Place())
             self._add(plan_id, CorrectionKind.CORRECTED, reason, draft.id)
             self._books.log("plan.begun", draft.id)
             self._books.log("plan.correction_begun", plan_id, draft.id)
         return version
+
+    def _require_same_person(self, draft: Plan, plan_id: str) -> None:
+        row = self._books.connection.row("SELECT person_id FROM plan WHERE id = ?", (plan_id,))
+        if row and row["person_id"] != draft.person_id:
+            raise ValueError("a plan is corrected by one of the same person")
 
     def _require_in_force(self, plan_id: str) -> None:
         if not self._corrections.is_in_force(plan_id):

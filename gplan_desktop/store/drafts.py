@@ -29,9 +29,12 @@ class Drafts:
 
         Raises:
             PlanChangedElsewhere, PlanLocked, RecordMissing.
+            ValueError: it would follow a plan, or stand on an assignment, of another person.
         """
         document = documents.encode(plan)
         stored = self._stored(plan.id)
+        if stored is None or _belonging(plan) != _belonging_of(stored):
+            self._require_one_person(plan, stored)
         if stored is None and version == 0:
             self._begin(plan, document, place)
             return 1
@@ -65,6 +68,17 @@ class Drafts:
         if row is None:
             raise RecordMissing("Planen")
         return Place(row["step"], row["field"])
+
+    def _require_one_person(self, plan: Plan, stored: Row | None) -> None:
+        """Refuse what would show, or end, a plan of somebody out of the writer's sight."""
+        whose = self._connection.rows(
+            "SELECT person_id FROM plan WHERE id = ?1"
+            " UNION SELECT person_id FROM assignment WHERE id = ?2",
+            (plan.previous_id, plan.assignment_id),
+        )
+        others = {row["person_id"] for row in whose} | ({stored["person_id"]} if stored else set())
+        if others - {plan.person_id}:
+            raise ValueError("a plan belongs with what is of its own person")
 
     def _stored(self, plan_id: str) -> Row | None:
         return self._connection.row(
@@ -101,7 +115,7 @@ class Drafts:
             (draft["version"] + 1, *self._columns(plan, place), draft["rid"]),
         )
         # Apart, since naming these columns makes SQLite write their indexes anew.
-        if _belonging(plan) != tuple(draft[column] for column in _BELONGING):
+        if _belonging(plan) != _belonging_of(draft):
             self._connection.write(
                 "UPDATE plan SET person_id = ?, assignment_id = ?, previous_id = ?, name = ?"
                 " WHERE rid = ?",
@@ -120,6 +134,10 @@ class Drafts:
 
 def _belonging(plan: Plan) -> tuple[object, ...]:
     return plan.person_id, plan.assignment_id, plan.previous_id, plan.name
+
+
+def _belonging_of(stored: Row) -> tuple[object, ...]:
+    return tuple(stored[column] for column in _BELONGING)
 
 
 def _as_draft(stored: Row | None) -> Row:

@@ -15,12 +15,16 @@ from gplan_desktop.store.driver import Driver
 # As long as a backup is kept at the most.
 KEPT_FOR = timedelta(days=366)
 _PATTERNS = ("*.db.before-*", "aside-*")
+# What a restoring that was killed left half-way.
+_UNFINISHED = ("unit-g*.db.partial*", "vault.json.partial")
 _ASIDE_AT = "aside-%Y%m%dT%H%M%SZ"
 
 
 def copies_beside(path: Path) -> Iterator[Path]:
     """Find the files and folders beside the unit's file at *path* that are copies of it."""
-    for pattern in _PATTERNS:
+    # While one is being put back it is opened under such a name, and is none of itself.
+    unfinished = () if ".partial" in path.name else _UNFINISHED
+    for pattern in (*_PATTERNS, *unfinished):
         yield from sorted(path.parent.glob(pattern))
 
 

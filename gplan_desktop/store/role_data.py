@@ -89,12 +89,17 @@ class RoleRegister:
         )
 
     def _refuse_own_gain(self, offered: RoleData) -> None:
-        actor, role = self._access.actor, offered.access.roles.get(self._access.actor.role)
+        actor = self._access.actor
         # The program's own user, where nobody logs in, is in no role.
-        if role is None or not actor.roles:
+        if not actor.roles:
             return
-        before = actor.roles[actor.role]
-        if not set(before.may).issuperset(role.may) or _WIDTH[role.whose] > _WIDTH[before.whose]:
+        before, role = actor.roles[actor.role], offered.access.roles.get(actor.role)
+        # Who has a role that is no more gets the least of the others, whatever that may.
+        if (
+            role is None
+            or not set(before.may).issuperset(role.may)
+            or _WIDTH[role.whose] > _WIDTH[before.whose]
+        ):
             raise OwnRoleGrows
 
     def _take(self, offered: RoleData) -> RoleData:

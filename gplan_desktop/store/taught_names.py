@@ -7,21 +7,30 @@ from typing import Final
 from gplan_desktop.domain.text import words
 from gplan_desktop.store.connection import Connection
 
-# Every name of a person, also what it was before it was corrected, and of those near.
-_NAMES: Final = """
-SELECT name FROM person WHERE id {which} (SELECT value FROM json_each(?1))
-UNION SELECT json_extract(before.document, '$.given_name') || ' '
-  || json_extract(before.document, '$.family_name')
-FROM person_before AS before JOIN person ON person.rid = person_rid
-WHERE id {which} (SELECT value FROM json_each(?1))
-UNION SELECT json_extract(near.value, '$.name')
-FROM tabs, json_each(tabs.document, '$.relatives') AS near
-WHERE person_id {which} (SELECT value FROM json_each(?1))
-UNION SELECT json_extract(near.value, '$.name')
-FROM tabs_before AS before JOIN tabs ON tabs.rid = tabs_rid,
-  json_each(before.document, '$.relatives') AS near
-WHERE person_id {which} (SELECT value FROM json_each(?1))
-"""
+# What each record tells of who the person is, where, and who is near; also as it was before.
+_OF_PERSON: Final = ("given_name", "family_name", "address")
+_OF_TABS: Final = ("visit.name_on_door", "visit.others")
+_NEAR: Final = ("relatives", "reference_people")
+_NAMES: Final = f"""
+WITH person_text (whose, document) AS (
+ SELECT id, document FROM person JOIN person_doc USING (rid)
+ UNION ALL SELECT id, document FROM person JOIN person_before ON person_rid = person.rid
+), tabs_text (whose, document) AS (
+ SELECT person_id, document FROM tabs
+ UNION ALL SELECT person_id, before.document
+ FROM tabs JOIN tabs_before AS before ON tabs_rid = tabs.rid
+), told (whose, name) AS (
+ SELECT id, name FROM person
+ UNION ALL SELECT whose, json_extract(document, '$.' || part.value)
+ FROM person_text, json_each('{json.dumps(_OF_PERSON)}') AS part
+ UNION ALL SELECT whose, json_extract(document, '$.' || part.value)
+ FROM tabs_text, json_each('{json.dumps(_OF_TABS)}') AS part
+ UNION ALL SELECT whose, json_extract(near.value, '$.name')
+ FROM tabs_text, json_each('{json.dumps(_NEAR)}') AS part,
+  json_each(document, '$.' || part.value) AS near
+)
+SELECT DISTINCT name FROM told WHERE whose {{which}} (SELECT value FROM json_each(?1))
+"""  # noqa: S608 constants
 
 
 def only_theirs(connection: Connection, person_ids: Sequence[str]) -> list[str]:

@@ -129,17 +129,25 @@ class ToDoFacts:
         return self._people.summaries(sorted({one.person_id for one in found}))
 
     @needs(Permission.READ, of=Subject.PERSON, reads="person", provider=tuple)
-    def done(self, person_id: str = "") -> tuple[ToDo, ...]:
-        """Return what was done the last days, latest first, for one person or for all."""
-        since = moments.to_text(self._books.now() - timedelta(days=DONE_DAYS))
-        whose = " AND person_id = ?2" if person_id else ""
-        sql = _DONE.replace(_WHOSE, whose)
-        rows = self._books.connection.rows(sql, (since, person_id) if person_id else (since,))
-        done = tuple(map(_done, rows))
+    def done_of(self, person_id: str) -> tuple[ToDo, ...]:
+        """Return what was done the last days for the person, latest first."""
+        return self._done(person_id)
+
+    @needs(Permission.READ, reads=Listed.TO_DO, provider=tuple)
+    def done(self) -> tuple[ToDo, ...]:
+        """Return what was done the last days for all whom the user sees, latest first."""
+        done = self._done()
         if self._access.actor.whose is Whose.ALL:
             return done
         people = self.people_of(done)
         return tuple(one for one in done if one.person_id in people)
+
+    def _done(self, person_id: str = "") -> tuple[ToDo, ...]:
+        since = moments.to_text(self._books.now() - timedelta(days=DONE_DAYS))
+        whose = " AND person_id = ?2" if person_id else ""
+        sql = _DONE.replace(_WHOSE, whose)
+        rows = self._books.connection.rows(sql, (since, person_id) if person_id else (since,))
+        return tuple(map(_done, rows))
 
     def _concerned(self, until: date) -> set[str]:
         """Return who has no plan, one that is soon due, or one that something is left of."""

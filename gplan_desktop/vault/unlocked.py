@@ -287,6 +287,7 @@ class Unlocked:
             raise VaultChanged
 
 
+NOT_YET = "Koden har skrivits ut men inte börjat gälla. Den gamla koden gäller fortfarande."
 NOT_THE_CODE = "Koden är rätt skriven men öppnar inte enheten. Den kan ha ersatts av en nyare."
 
 

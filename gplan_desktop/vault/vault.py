@@ -9,6 +9,7 @@ it, and the file as a whole to the key of the database.
 import secrets
 from pathlib import Path
 
+from gplan_desktop.domain.log_entry import RECOVERER
 from gplan_desktop.vault import (
     contents,
     devices,
@@ -26,14 +27,13 @@ from gplan_desktop.vault.kept import Kept, Knock, Refused
 from gplan_desktop.vault.machine import MACHINE, Machine
 from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.slots import SlotMaker, decoy
-from gplan_desktop.vault.unlocked import NOT_THE_CODE, Unlocked, recovery_slots
+from gplan_desktop.vault.unlocked import NOT_THE_CODE, NOT_YET, Unlocked, recovery_slots
 from gplan_desktop.vault.users import NewUser, VaultUser
 
 KEY_FILE = "unit.key"
 _SALT_BYTES = 32
 _FIRST_GENERATION = 1
 _RECOVERY = "recovery"
-_RECOVERER = "Återställningskoden"
 
 
 class Vault:
@@ -77,8 +77,12 @@ class Vault:
             slot, key = self._kept.try_any(Knock(_RECOVERY, "recovery"), slots, code.secret)
         except Refused as error:
             raise RecoveryCodeWrong(NOT_THE_CODE) from error
-        role = self._kept.entry(slot, RecoveryEntry, key).role
-        return self._opened(VaultUser(slot.id, "", _RECOVERER, role), key)
+        entries = {one.id: self._kept.entry(one, RecoveryEntry, key) for one in slots}
+        # A new code is in force when it is read back: to print one is not to have let it in.
+        if not entries[slot.id].confirmed and any(one.confirmed for one in entries.values()):
+            raise RecoveryCodeWrong(NOT_YET)
+        role = entries[slot.id].role
+        return self._opened(VaultUser(slot.id, "", RECOVERER, role), key)
 
     def unlock_with_device(self) -> Unlocked:
         """Open the vault for the user whom this computer remembers.

@@ -59,7 +59,7 @@ MAY = {
     " visit_plans.temporary visit_plans.temporary_of visit_plans.history transfers.of"
     " imports.protected bin.removed"
     " writers.begin writers.end writers.now to_do.facts_of to_do.unit to_do.people_of to_do.done"
-    " corrections.of_plan log.note_copied",
+    " to_do.done_of corrections.of_plan log.note_copied",
     OWN_STAFF: "tabs.of_person tabs.history journal.of_person journal.draft"
     " journal.begun_by_others",
     WRITE: "add_person change_person assignments.add assignments.change save_draft keep_point"
@@ -91,7 +91,8 @@ ABOUT_NO_ONE = set(
     " roles.accept log.acted_by_another own_persons.of_user own_persons.decide"
     " users.give users.changes users.note_seen"
     " own_persons.units own_persons.providers journal.hand_on_drafts"
-    " to_do.people_of log.of_user log.users log.unusual log.verify copies.key copies.holdings"
+    " to_do.people_of to_do.done log.of_user log.users log.unusual log.verify"
+    " copies.key copies.holdings"
     " log.counts log.lacks_report log.verify_against"
     " retention.facts retention.done retention.erase".split()
 )
@@ -119,7 +120,7 @@ PROVIDER_GETS = {
     " prints.between prints.to_collect_of prints.to_collect visit_plans.temporary"
     " visit_plans.temporary_of visit_plans.history transfers.of bin.removed writers.begin"
     " writers.end writers.now to_do.facts_of to_do.unit to_do.people_of to_do.done"
-    " corrections.of_plan",
+    " to_do.done_of corrections.of_plan",
 }
 # What returns something and leaves no trace of reading, by why.
 TOLD_WITHOUT_READING = {

@@ -11,6 +11,7 @@ from gplan_desktop.domain.journal_entry import JournalEntry, Strike
 from gplan_desktop.domain.overview import Place
 from gplan_desktop.domain.person import SupportEnd
 from gplan_desktop.domain.plan import Establishment, FollowUp
+from gplan_desktop.domain.print_out import Occasion, Paper, Way, print_of_plan
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.method.load import built_in
 from gplan_desktop.method.role_data import role_data
@@ -149,3 +150,30 @@ def test_a_correction_whose_former_text_is_gone_is_found(
     store = reopen(store, "DROP TRIGGER person_before_no_delete", "DELETE FROM person_before")
     with pytest.raises(DatabaseDamaged, match="en individ"):
         agreement.require(store._connection)
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        ("plan.established", "en plan"),
+        ("journal.added", "en journalanteckning"),
+        ("plan.printed", "en utskrift"),
+    ],
+)
+def test_a_log_that_lost_its_end_is_found_by_what_it_should_tell(
+    established: Store, reopen: Callable[..., Store], action: str, kind: str
+) -> None:
+    established.journal.add(ENTRY)
+    occasion = Occasion(AT, "", Way.PRINTER)
+    established.prints.add(
+        [print_of_plan("print-1", established.plan("plan-1"), Paper.PLAN, occasion)]
+    )
+    row = established._connection.row(
+        "SELECT max(rid) AS rid FROM audit WHERE action = ?", (action,)
+    )
+    assert row
+    cut = f"DELETE FROM audit WHERE rid >= {row['rid']}"  # noqa: S608 a number
+    store = reopen(established, "DROP TRIGGER audit_no_delete", cut)
+    for look in (store.log.verify, store.log.verify_recent):
+        with pytest.raises(DatabaseDamaged, match=kind):
+            look()

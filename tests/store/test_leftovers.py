@@ -10,19 +10,21 @@ from gplan_desktop.store import leftovers
 from gplan_desktop.store.store import Store, open_store
 
 NOW = datetime.now(UTC)
-NAMES = ("unit.db.before-0005", "aside-{:%Y%m%dT%H%M%SZ}")
+FILES = ("unit.db.before-0005", "unit-g0001.db.partial", "vault.json.partial")
 
 
 def put(folder: Path, days: float) -> list[Path]:
     """Put a copy of each kind beside, made *days* ago, and what is no copy."""
     at = NOW - timedelta(days=days)
-    before, aside = (folder / name.format(at) for name in NAMES)
-    before.write_bytes(b"copy")
-    os.utime(before, (at.timestamp(), at.timestamp()))
+    before, *partial = (folder / name for name in FILES)
+    for file in (before, *partial):
+        file.write_bytes(b"copy")
+        os.utime(file, (at.timestamp(), at.timestamp()))
+    aside = folder / f"aside-{at:%Y%m%dT%H%M%SZ}"
     aside.mkdir()
     (aside / "unit.db").write_bytes(b"copy")
     (folder / "vault.json").write_bytes(b"keys")
-    return [before, aside]
+    return [before, aside, *partial]
 
 
 @pytest.mark.parametrize(("days", "stays"), [(0.01, True), (365, True), (367, False)])
@@ -32,7 +34,7 @@ def test_a_copy_beside_is_kept_a_year(
     path.write_bytes(created.read_bytes())
     copies = put(path.parent, days)
     open_store(path, key, practice=False).close()
-    assert [copy.exists() for copy in copies] == [stays, stays]
+    assert [copy.exists() for copy in copies] == [stays] * 4
     assert (path.parent / "vault.json").exists()
 
 
@@ -49,7 +51,7 @@ def test_a_copy_that_could_not_be_erased_with_the_persons_goes_at_the_next_start
     empty_store.close()
     copies = put(path.parent, days)
     open_store(path, key, practice=False).close()
-    assert [copy.exists() for copy in copies] == [stays, stays]
+    assert [copy.exists() for copy in copies] == [stays] * 4
 
 
 def test_all_copies_beside_are_found_and_erased(path: Path) -> None:

@@ -22,7 +22,7 @@ from gplan_desktop.domain.plan import (
     first_plan,
 )
 from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
-from gplan_desktop.domain.tabs import Code, GoodToKnow, Relative, Secret, Tabs
+from gplan_desktop.domain.tabs import Code, GoodToKnow, Relative, Secret, Tabs, VisitInformation
 from gplan_desktop.domain.task import Task
 from gplan_desktop.domain.transfer import TransferItem
 from gplan_desktop.domain.user import Whose, with_role
@@ -336,15 +336,18 @@ def test_names_that_nobody_else_has_leave_the_word_list(
     old.add_person(stays)
     record = old.tabs.of_person(marked.id)
     relatives = (Relative("Sixten Åmark", "Son"),)
-    old.tabs.save(replace(record.tabs, relatives=relatives), record.version, "three")
-    for word in ("Karin", "Karins", MARK, f"{MARK}s", "Åmark", "Sten", "Phoniro"):
+    visit = VisitInformation(name_on_door="Zettelfors")
+    tabs = replace(record.tabs, relatives=relatives, visit=visit)
+    old.tabs.save(tabs, record.version, "three")
+    theirs = (MARK, f"{MARK}s", f"{MARK}gatan", f"{MARK}vägen", "Åmark", "Zettelfors")
+    for word in ("Karin", "Karins", *theirs, "Sten", "Phoniro"):
         old.words.add(word)
     old._books.now.move(days=FIVE_YEARS)
     erasure = old.retention.erase([marked.id], WHY, RULES)
     assert old.words.all() == ["Karin", "Karins", "Phoniro", "Sten"]
-    assert erasure.words == 3
+    assert erasure.words == len(theirs)
     assert old.retention.done() == [erasure]
-    assert [one.action for one in old.audit()].count("word.removed") == 3
+    assert [one.action for one in old.audit()].count("word.removed") == len(theirs)
 
 
 @pytest.mark.parametrize(("ids", "reason"), [([], WHY), (["marked"], " ")])

@@ -67,6 +67,9 @@ def test_nobody_puts_in_force_what_gives_the_own_role_more(ruled: Store, more: A
     with pytest.raises(OwnRoleGrows):
         ruled.roles.accept(with_roles(administrator=replace(roles["administrator"], **more)))
     assert ruled.roles.in_force == OURS
+    others = {name: EVERYTHING for name in roles if name != "administrator"}
+    with pytest.raises(OwnRoleGrows):
+        ruled.roles.accept(replace(OURS, access=replace(OURS.access, roles=others)))
     fewer = with_roles(
         administrator=replace(roles["administrator"], may=(Permission.MANAGE_USERS,))
     )

@@ -164,14 +164,33 @@ def test_a_removed_draft_is_in_no_list_but_is_kept(
         store.save_draft(plan, 1, Place())
 
 
+def test_a_plan_follows_and_stands_on_what_is_of_its_own_person_only(
+    store: Store, plan: Plan, make_person: Callable[..., Person]
+) -> None:
+    other = make_person("Bo Ek")
+    store.add_person(other)
+    store.save_draft(plan, 0, Place())
+    own = replace(plan, id="own", person_id=other.id)
+    for wrong in (own, replace(own, assignment_id="none", previous_id=plan.id)):
+        with pytest.raises(ValueError, match="its own person"):
+            store.save_draft(wrong, 0, Place())
+    with pytest.raises(ValueError, match="its own person"):
+        store.save_draft(replace(plan, person_id=other.id), 1, Place())
+    assert store.plans(other.id) == []
+
+
 def test_drafts_come_with_their_person_latest_changed_first(
     store: Store, plan: Plan, make_person: Callable[..., Person], clock: Any
 ) -> None:
     other = make_person("Bo Ek")
     store.add_person(other)
+    (assignment,) = store.assignments.of_person(plan.person_id)
+    store.assignments.add(replace(assignment, id="other", person_id=other.id))
     for id_, person_id in (("one", plan.person_id), ("two", other.id)):
         clock.move(minutes=1)
-        store.save_draft(replace(plan, id=id_, person_id=person_id), 0, Place())
+        assignment_id = store.assignments.of_person(person_id)[0].id
+        draft = replace(plan, id=id_, person_id=person_id, assignment_id=assignment_id)
+        store.save_draft(draft, 0, Place())
     clock.move(minutes=1)
     store.save_draft(wishing(replace(plan, id="one"), "nytt"), 1, Place())
     drafts = store.plan_lists.drafts()

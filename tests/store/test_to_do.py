@@ -39,7 +39,7 @@ def ask(store: Store, person: Person) -> Callable[[], Facts]:
         facts, unit = store.to_do.facts_of(person.id), store.to_do.unit(SOON)
         assert replace(unit, people=facts.people) == facts
         assert unit.people.items() <= facts.people.items()
-        assert store.to_do.done(person.id) == store.to_do.done()
+        assert store.to_do.done_of(person.id) == store.to_do.done()
         return facts
 
     return ask
@@ -180,7 +180,7 @@ def test_others_are_not_told_of(
     store.tasks.add(make_task("two"))
     store.tasks.tick("two", clock())
     assert store.to_do.facts_of(other.id).tasks == ()
-    assert store.to_do.done(other.id) == ()
+    assert store.to_do.done_of(other.id) == ()
     assert [person.name for person in store.to_do.people_of(store.to_do.done()).values()] == [
         "Karin Öberg"
     ]
