@@ -106,6 +106,7 @@ class CorrectPlanDialog(QDialog):
         px, why_not = self._theme.px, refusal(change, self._found)
         choice = QRadioButton(change.label)
         choice.setEnabled(not why_not)
+        choice.setProperty("closed", bool(why_not))
         choice.setAccessibleDescription(f"{change.when} {why_not}".strip())
         self._group.addButton(choice)
         self.choices[change] = choice

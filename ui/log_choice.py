@@ -142,7 +142,8 @@ class LogChoice(Card):
     def _show_question(self) -> None:
         self.whom.setVisible(self.question is Question.PERSON)
         self.who.setVisible(self.question is Question.USER)
-        self.chosen.setText(self.person or words.PICK_PERSON)
+        self.chosen.setText(self.person)
+        self.chosen.setVisible(bool(self.person))
 
     def _on_question(self, question: object) -> None:
         self.question = Question(str(question))

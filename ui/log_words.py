@@ -19,7 +19,7 @@ PICK_USER = "Välj en användare."
 NOTHING = "Inget står i loggen under perioden."
 NOTHING_UNUSUAL = "Inget ovanligt står i loggen under perioden."
 MONTH_MISSING = "Månadsrapporten ur loggen för {} är inte gjord än."
-MONTH_REPORTED = "Månadsrapporten för {} är gjord, eller så hände inget då."
+MONTH_REPORTED = "För {} behövs ingen månadsrapport: den är gjord, eller så står inget i loggen."
 NOBODY_FOUND = "Ingen individ hittades. Kontrollera namnet eller personnumret."
 SPANS = (
     (7, "De senaste 7 dagarna"),

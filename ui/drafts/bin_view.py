@@ -78,7 +78,7 @@ class BinView(QWidget):
 
     def _head(self) -> QHBoxLayout:
         theme = self._office.theme
-        self.back = push_button("Till individer", "link", theme.icon("arrow_back", "accent"))
+        self.back = push_button("Till listan", "link", theme.icon("arrow_back", "accent"))
         self.back.setToolTip("Esc")
         self.back.clicked.connect(self._ways.leave)
         row = QHBoxLayout()

@@ -37,11 +37,13 @@ from ui.login.set_up_view import SetUpView, SetUpWays
 from ui.theme import Theme
 
 _COVERED = (
-    "Det du skrev är sparat. Är du någon annan, skriv ditt eget användarnamn. Har du glömt "
+    "Det du skrev är sparat, och en ruta som var öppen finns kvar åt dig. Är du någon annan, "
+    "skriv ditt eget användarnamn; då stängs rutan. Har du glömt "
     "lösenfrasen: be chefen logga in här. Är du chefen, stäng Gplan, starta det igen och använd "
     "återställningskoden."
 )
 
+_READ_AGAIN = "Läs av papperet tecken för tecken."
 _CODE_LEFT = (
     "Enheten har nu inloggning, men återställningskoden är inte kontrollerad. Logga in och skriv "
     "ut en ny under Mer, Användare och inloggning."
@@ -270,7 +272,7 @@ class Doorway:
             if recovery_code.read_code(typed) != self._made[1]:
                 return "Det är inte koden som visas här. Läs den en gång till."
         except RecoveryCodeWrong as error:
-            return error.message
+            return f"{error.happened} {_READ_AGAIN}"
         unlocked = self._made[0]
         self._thread.run(lambda: unlocked.confirm_recovery(typed), _nothing, show_error)
         return ""

@@ -125,7 +125,8 @@ class SetUpView(QWidget):
             self.place_told.setText(f"Kopiorna läggs i {place}.")
         self.verdict.show_told(verdict_told(verdict))
         say(self.verdict, verdict.reason)
-        self.choose.setFocus()
+        is_kept = verdict.fitness is not Fitness.REFUSED
+        (self.next if is_kept else self.choose).setFocus()
 
     def _go_on(self) -> None:
         self._tell("")

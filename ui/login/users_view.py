@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.domain.user import OwnPersons, Permission, Whose
 from gplan_desktop.errors import WorldError
 from gplan_desktop.user_changes import UserChanges
+from gplan_desktop.vault import passphrase
 from gplan_desktop.vault.unlocked import Unlocked
 from gplan_desktop.vault.users import Device, NewUser, VaultUser
 from ui.confirm import Question, ask
@@ -41,6 +42,9 @@ _RECOVERED = (
     "Du kom in med återställningskoden. Markera chefen i listan, välj Ny lösenfras och logga sedan "
     "in som vanligt."
 )
+_OWN = "Din egen roll ändrar en annan som hanterar användare. Din lösenfras byter du här nedanför."
+_SEES_ALL = " {} ser alla individer tills du väljer enheter under Enheter och utförare."
+_SEES_NONE = " {} ser ingen förrän du väljer utförare under Enheter och utförare."
 _FORGOTTEN = "Datorn frågar efter lösenfrasen nästa gång."
 _NO_ROLE = WorldError("Användaren har ingen roll.", "Ingen är tillagd.", "Välj en roll.")
 
@@ -72,6 +76,7 @@ class UsersView(QWidget):
         )
         self._roles = office.method.access.roles
         self._users: dict[str, VaultUser] = {}
+        self._added = ""
         theme = self._theme
         self.table = RecordTable("Användare", _HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in _WIDTHS])
@@ -91,6 +96,8 @@ class UsersView(QWidget):
         layout.addWidget(self.unconfirmed)
         layout.addWidget(self.table)
         layout.addLayout(self._buttons())
+        self.own = label(_OWN, "muted", wraps=True)
+        layout.addWidget(self.own)
         layout.addWidget(self._own_card())
         self.devices = DevicesCard(theme, DeviceWays(self._forget, self._forget_here))
         layout.addWidget(self.devices)
@@ -187,6 +194,7 @@ class UsersView(QWidget):
         users = found.users
         self._users = {user.id: user for user in users}
         self.table.show_rows([self._row(user, found.own.get(user.id)) for user in users])
+        self._choose_added()
         self.table.setFixedHeight(self._theme.px(40) * (1 + min(len(users), 8)) + 6)
         self._on_chosen(self.table.current_id)
         self.unconfirmed.setVisible(not found.has_code)
@@ -201,6 +209,13 @@ class UsersView(QWidget):
         ]
         self.devices.show_devices(shown, is_here=bool(here))
 
+    def _choose_added(self) -> None:
+        """Mark who was just added: what comes next is often to decide whom that one sees."""
+        logins = [passphrase.login_of(user.login) for user in self._users.values()]
+        if self._added and passphrase.login_of(self._added) in logins:
+            self.table.selectRow(logins.index(passphrase.login_of(self._added)))
+            self._added = ""
+
     def _row(self, user: VaultUser, decided: OwnPersons | None) -> Row:
         own = "Det är du" if user.id == self._unlocked.user.id else ""
         note = "Har en tillfällig lösenfras" if user.temporary else own
@@ -213,6 +228,7 @@ class UsersView(QWidget):
         is_other = bool(user_id) and user_id != self._unlocked.user.id
         for button in (self.rename, self.reset, self.remove):
             button.setEnabled(is_other)
+        self.own.setVisible(bool(user_id) and not is_other)
         user = self._users.get(user_id)
         role = self._roles.get(user.role) if user else None
         reads = role is not None and Permission.READ in role.may
@@ -231,8 +247,17 @@ class UsersView(QWidget):
             dialog.show_failure(_NO_ROLE)
             return
         new = NewUser(typed.login, typed.name, typed.role, typed.passphrase)
-        told = f"{typed.name} kan logga in som {typed.login}."
+        told = f"{typed.name} kan logga in som {typed.login}.{self._sees(new)}"
+        self._added = typed.login
         self._do(dialog, lambda: self._changes.add(new), told)
+
+    def _sees(self, new: NewUser) -> str:
+        """Tell whom somebody new sees before it is decided, where it can be decided."""
+        role = self._roles[new.role]
+        if Permission.READ not in role.may or role.whose is Whose.ALL:
+            return ""
+        told = _SEES_NONE if role.whose is Whose.PROVIDER else _SEES_ALL
+        return told.format(new.name)
 
     def _ask_role(self) -> None:
         user = self._users[self.table.current_id]

@@ -190,6 +190,8 @@ class RecordTable(QTableView):
     ) -> None:
         """Tell which record the selection moved to."""
         super().selectionChanged(selected, deselected)
+        # The ring is drawn over the whole width, of which Qt draws only the cells anew.
+        self.viewport().update()
         self.chosen.emit(self.current_id)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

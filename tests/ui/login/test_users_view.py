@@ -194,6 +194,36 @@ def test_nothing_is_decided_for_who_sees_everybody(page: Any) -> None:
         assert view.decide.isEnabled() is open_to
 
 
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("samordnare", "Kim Ek ser alla individer tills du väljer enheter"),
+        ("extern_utforare", "Kim Ek ser ingen förrän du väljer utförare"),
+        ("chef", ""),
+    ],
+)
+def test_whom_somebody_new_sees_is_told_and_can_be_decided_at_once(
+    page: Any, office: Office, role: str, told: str
+) -> None:
+    view = page()
+    view.add.click()
+    fill(view, "Kim Ek", "kim")
+    the_dialog(view).role.edited.emit(role)
+    give(view, office)
+    office.database.flush()
+    assert view.told.text().partition("kim. ")[2].startswith(told)
+    assert view._users[view.table.current_id].name == "Kim Ek"
+    assert view.decide.isEnabled() is bool(told)
+
+
+def test_why_one_cannot_change_the_own_role_is_told(page: Any) -> None:
+    view = page()
+    for name, is_told in (("Anna Ek", True), ("Bo Al", False)):
+        choose(view, name)
+        assert view.own.isVisible() is is_told
+        assert view.rename.isEnabled() is not is_told
+
+
 def test_what_is_done_with_users_stands_in_the_log(page: Any, office: Office, log: Log) -> None:
     view = page()
     bo = choose(view, "Bo Al")
