@@ -134,9 +134,9 @@ class KeyFailed(WorldError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Nyckeln till enhetens databas saknas eller är skadad ({path}).",
+            f"Det som låser upp enhetens databas saknas eller är skadat ({path.parent}).",
             "Databasen har inte ändrats.",
-            "Be IT lägga tillbaka hela mappen från en säkerhetskopia.",
+            "Återställ en säkerhetskopia, eller be IT lägga tillbaka hela mappen.",
         )
 
 

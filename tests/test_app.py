@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBo
 from shiboken6 import delete
 
 from gplan_desktop import app, options, settings
+from gplan_desktop.backup.kept import Reason
+from gplan_desktop.backup.making import Order, back_up
 from gplan_desktop.clock import wall_clock
 from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
@@ -37,6 +39,7 @@ from gplan_desktop.vault.derivation import Cost, Costs
 from gplan_desktop.vault.machine import Machine
 from gplan_desktop.vault.users import NewUser
 from ui.backup.rescue_view import RescueView
+from ui.backup.restore_page import WORD
 from ui.duties_view import DutiesView
 from ui.first_view import FirstView
 from ui.login.code_line import CodeLine
@@ -306,6 +309,39 @@ def test_a_useless_file_of_keys_leads_to_an_older_copy_or_to_the_backups(
     assert isinstance(program.window.view, DamagedView)
 
 
+def test_a_lost_unit_is_put_back_from_the_very_first_page(
+    start: Any,
+    guarded_unit: Path,
+    folders: DataFolders,
+    tmp_path: Path,
+    method: Any,
+    type_text: Any,
+) -> None:
+    entered = Entrance(folders, method, wall_clock, CHEAP).log_in("åsa.öberg", PHRASE)
+    backup = back_up(entered.store.copies, Order(tmp_path, Reason.DAILY, wall_clock()))
+    entered.store.close()
+    shutil.rmtree(folders.root)
+    program = start()
+    program.window.view.restore.click()
+    view = program.window.view
+    assert isinstance(view, RescueView)
+    view.again.click()
+    assert isinstance(program.window.view, FirstView)
+    program.window.view.restore.click()
+    view = program.window.view
+    view.look(tmp_path)
+    settle(program)
+    view.restore_button.click()
+    view.key_card.given.emit("åsa.öberg", PHRASE)
+    settle(program)
+    type_text(view.restore.word, WORD)
+    view.restore.restore_button.click()
+    settle(program)
+    log_in(program, type_text)
+    assert people(program) == []
+    assert backup.path.exists()
+
+
 def test_setting_up_that_is_broken_off_leaves_nothing(
     start: Any, folders: DataFolders, type_text: Callable[..., None]
 ) -> None:
@@ -422,8 +458,8 @@ FAULTS = {
     spoil_nothing_left: "går inte att läsa",
     spoil_other_file: "nyckeln passar inte eller filen är skadad",
     spoil_plain: "filen är inte krypterad",
-    spoil_key_gone: "Nyckeln till enhetens databas saknas",
-    spoil_key_short: "Nyckeln till enhetens databas saknas eller är skadad",
+    spoil_key_gone: "Det som låser upp enhetens databas saknas",
+    spoil_key_short: "Det som låser upp enhetens databas saknas eller är skadat",
     spoil_key_other: "nyckeln passar inte eller filen är skadad",
     spoil_newer: "nyare version av Gplan",
 }

@@ -18,6 +18,7 @@ _REAL = (
     "Gplan skapar en krypterad databas för din enhet på den här datorn. "
     "Namnen nedan står sedan på planerna."
 )
+_RESTORE = "Har du en säkerhetskopia från en annan dator? Lägg tillbaka den…"
 
 
 class FirstView(QWidget):
@@ -26,10 +27,12 @@ class FirstView(QWidget):
     Signals:
         practice_wanted: practise with invented persons.
         unit_wanted: the unit's name and the coordinator's.
+        restore_wanted: a unit from another computer, or from before this one was changed.
     """
 
     practice_wanted = Signal()
     unit_wanted = Signal(str, str)
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +51,7 @@ class FirstView(QWidget):
         )
         column.addSpacing(theme.px(12))
         column.addLayout(cards)
+        column.addWidget(self._restore_button(), 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(2)
         row = QHBoxLayout(page_of(self))
         row.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(24))
@@ -83,6 +87,11 @@ class FirstView(QWidget):
         self.begin.clicked.connect(self._begin)
         card.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _restore_button(self) -> QWidget:
+        self.restore = push_button(_RESTORE, "link", self._theme.icon("history", "accent"))
+        self.restore.clicked.connect(self.restore_wanted)
+        return self.restore
 
     def _line(self, card: Card, name: str, example: str) -> LineBox:
         box = LineBox()

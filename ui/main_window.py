@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         view = FirstView(self._place.theme)
         view.practice_wanted.connect(self._place.ways.practise)
         view.unit_wanted.connect(self._place.ways.begin_unit)
+        view.restore_wanted.connect(self._place.ways.find_backup)
         self.show_view(view)
         view.practise.setFocus()
 

@@ -22,7 +22,8 @@ def start_menu(office: Office, ways: "StartWays") -> QToolButton:
         (_LISTS, ways.show_import),
         (_PROVIDERS, ways.show_providers),
         ("Borttagna utkast…", ways.show_bin),
-        (_BACKUPS, ways.show_backups),
+        # Nothing in practice needs a backup.
+        *([] if office.unit.practice else [(_BACKUPS, ways.show_backups)]),
         (_LOG, ways.show_log),
         (_RETENTION, ways.show_retention),
     ]

@@ -32,6 +32,7 @@ class ProgramWays:
     restyle: Callable[[Settings], Theme]
     adopt_method: Callable[[Path, Callable[[Exception], None]], None]
     leave_method: Callable[[], None]
+    find_backup: Callable[[], None]
     restore: "Callable[[Backup, bytes], None]"
     show_users: Callable[[], None]
     lock: Callable[[], None]

@@ -93,6 +93,7 @@ class Program:
             restyle=self._restyle,
             adopt_method=self._method_choice.adopt,
             leave_method=self._method_choice.leave,
+            find_backup=self._rescue.offer_a_new_place,
             restore=self._restore,
             show_users=self._show_users,
             lock=self._lock,

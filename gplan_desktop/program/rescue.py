@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -71,14 +72,27 @@ class Rescue:
             show_error(error)
         except Stopped:
             _log.info("a restoring was stopped")
-        self._acts.open_unit()
+        with suppress(OSError):
+            # A folder that holds nothing, as when the first restoring fails, is no unit.
+            self._folders.unit_folder.rmdir()
+        if self._folders.has_unit:
+            self._acts.open_unit()
+        else:
+            self.offer_a_new_place()
 
     def offer(self, error: WorldError, key: bytes = b"") -> None:
         """Show the backups of a unit that cannot be opened; its *key*, where that is known."""
+        self._show(error, key, self._acts.open_unit)
+
+    def offer_a_new_place(self) -> None:
+        """Show where a unit is put back on a computer that has none."""
+        self._show(None, b"", self._window.show_first)
+
+    def _show(self, error: WorldError | None, key: bytes, back: Callable[[], None]) -> None:
         from ui.backup.rescue_view import Lost, RescueView, RescueWays  # noqa: PLC0415 - as above
 
         place = self._window.settings.backup_place
         lost = Lost(error, Path(place) if place else None, key)
         acts, who = self._acts, self._acts.restorers()
-        ways = RescueWays(acts.open_unit, acts.practise, self.restore, who.key_of, who.role_names)
+        ways = RescueWays(back, acts.practise, self.restore, who.key_of, who.role_names)
         self._window.show_view(RescueView(lost, ways, acts.theme(), self._database))

@@ -16,10 +16,11 @@ def view(theme: Any, put_up: Callable[..., Any]) -> Any:
     return put_up(FirstView(theme))
 
 
-def test_the_two_things_to_do_are_offered(view: FirstView) -> None:
+def test_what_there_is_to_do_is_offered(view: FirstView) -> None:
     assert [b.text() for b in view.findChildren(QPushButton)] == [
         "Öva med påhittade personer",
         "Börja använda",
+        "Har du en säkerhetskopia från en annan dator? Lägg tillbaka den…",
     ]
 
 

@@ -81,6 +81,7 @@ class Asked:
             restyle=lambda settings: themes.apply(qapp, settings),
             adopt_method=lambda folder, _: self.of_program.append(("adopt", folder)),
             leave_method=lambda: self.of_program.append(("built in",)),
+            find_backup=lambda: self.of_program.append(("find backup",)),
             restore=lambda *asked: self.of_program.append(("restore", *asked)),
             show_users=lambda: self.of_program.append(("users",)),
             lock=lambda: self.of_program.append(("lock",)),

@@ -172,11 +172,10 @@ def test_what_is_needed_now_and_then_is_in_a_menu(view: StartView, went: Any) ->
         "Läs in och spara listor…",
         "Externa utförare…",
         "Borttagna utkast…",
-        "Säkerhetskopior…",
         "Loggkontroll…",
         "Gallring…",
     ]
-    names = ("import", "providers", "bin", "backups", "log", "retention")
+    names = ("import", "providers", "bin", "log", "retention")
     assert went == [(name, "") for name in names]
 
 

@@ -1,4 +1,4 @@
-"""What is shown when the unit cannot be opened: why, and the backups to put in its place."""
+"""What is shown when the unit cannot be opened, or is not here: why, and the backups of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,14 +29,22 @@ from ui.widgets.scrolled import scrolled
 Unlock = Callable[[Backup, str, str], bytes]
 _NO_PLACE = "Välj mappen där säkerhetskopiorna ligger."
 _NONE = "Det finns ingen säkerhetskopia i mappen {}. Välj en annan mapp."
+_CLOSED, _NEW = "Enheten går inte att öppna", "Lägg tillbaka en enhet"
+_NEW_TOLD = (
+    "Allt som fanns i säkerhetskopian kommer tillbaka: individer, planer, användare och logg. "
+    "Välj mappen där den ligger. Du behöver en lösenfras som gällde då, eller återställningskoden."
+)
 _MOST_ROWS = 6
 
 
 @dataclass(frozen=True)
 class Lost:
-    """Why the unit cannot be opened, where its backups are, and its key if that is known."""
+    """Why the unit cannot be opened, where its backups are, and its key if that is known.
 
-    error: WorldError
+    Without an error there is no unit on this computer yet.
+    """
+
+    error: WorldError | None
     place: Path | None
     key: bytes = b""
 
@@ -92,15 +100,17 @@ class RescueView(QWidget):
         self.key_card.hide()
         self.restore.hide()
         self.list.show()
-        self.again.setFocus()
+        (self.again if self._lost.error else self.place).setFocus()
 
     def _why_card(self) -> Card:
         card, error = Card(self._theme), self._lost.error
         card.column.setSpacing(self._theme.px(10))
-        card.column.addWidget(label("Enheten går inte att öppna", "title"))
-        card.column.addWidget(ToldLine(self._theme, Told("problem", error.happened)))
-        card.column.addWidget(label(f"{error.safe} {error.todo}".strip(), wraps=True))
-        self.again = push_button("Försök igen", "primary")
+        card.column.addWidget(label(_CLOSED if error else _NEW, "title"))
+        if error:
+            card.column.addWidget(ToldLine(self._theme, Told("problem", error.happened)))
+        told = f"{error.safe} {error.todo}".strip() if error else _NEW_TOLD
+        card.column.addWidget(label(told, wraps=True))
+        self.again = push_button("Försök igen" if error else "Tillbaka", "primary" if error else "")
         self.again.clicked.connect(self._ways.try_again)
         self.practise = push_button("Öva under tiden")
         self.practise.clicked.connect(self._ways.practise)
@@ -118,12 +128,12 @@ class RescueView(QWidget):
         self.restore_button = push_button("Återställ…")
         self.restore_button.setEnabled(False)
         self.restore_button.clicked.connect(self._choose)
-        place = push_button("Välj mapp…")
-        place.clicked.connect(self._choose_place)
+        self.place = push_button("Välj mapp…", "" if self._lost.error else "primary")
+        self.place.clicked.connect(self._choose_place)
         self.list.column.addWidget(label("Återställ en säkerhetskopia", "heading"))
         self.list.column.addWidget(self.told)
         self.list.column.addWidget(self.table)
-        self.list.column.addLayout(self._row(self.restore_button, place))
+        self.list.column.addLayout(self._row(self.restore_button, self.place))
         return self.list
 
     def _row(self, *buttons: QWidget) -> QHBoxLayout:
