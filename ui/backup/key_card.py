@@ -22,13 +22,15 @@ _LOGIN, _SECRET = "Användarnamn", "Lösenfras eller återställningskod"
 
 
 class KeyCard(Card):
-    """Two fields and a button.
+    """Two fields, and two buttons.
 
     Signals:
         given: the user name, or "" with the recovery code; and the secret.
+        left: another copy is to be chosen.
     """
 
     given = Signal(str, str)
+    left = Signal()
 
     def __init__(self, theme: Theme, who_may: Sequence[str]) -> None:
         super().__init__(theme)
@@ -48,7 +50,10 @@ class KeyCard(Card):
         self.secret.returnPressed.connect(self._give)
         self.login.returnPressed.connect(self.secret.setFocus)
         row = readable(label())
+        self.back = push_button("Avbryt")
+        self.back.clicked.connect(self.left)
         row.insertWidget(0, self.go_on)
+        row.insertWidget(1, self.back)
         self.column.addLayout(row)
 
     def ask(self, problem: str = "") -> None:

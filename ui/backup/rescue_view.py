@@ -72,6 +72,7 @@ class RescueView(QWidget):
         self._key = lost.key
         self.key_card = KeyCard(theme, ways.who_may)
         self.key_card.given.connect(self._unlock)
+        self.key_card.left.connect(self.leave)
         self.restore = RestorePage(theme, self.leave, self._restore)
         inner = QWidget()
         layout = QVBoxLayout(inner)
