@@ -75,6 +75,8 @@ def put_up(qtbot: QtBot) -> Callable[..., QWidget]:
         view.resize(*size)
         view.show()
         view.activateWindow()
+        # The wait itself sleeps between two looks, a thousand times in all.
+        QApplication.processEvents()
         qtbot.waitUntil(view.isActiveWindow)
         return view
 

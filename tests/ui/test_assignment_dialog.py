@@ -36,6 +36,7 @@ def open_dialog(office: Office, qtbot: Any) -> Iterator[Callable[..., Assignment
         # Laid out but not painted, which takes long.
         dialog.setUpdatesEnabled(False)
         dialog.open()
+        QApplication.processEvents()
         qtbot.waitUntil(dialog.isActiveWindow)
         office.database.flush()
         return dialog

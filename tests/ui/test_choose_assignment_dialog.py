@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.planning import Choices
@@ -39,6 +39,7 @@ def ask(office: Office, own: Assignment, put_up: Any, qtbot: Any, chosen: list[s
         choose_assignment(choices, office.theme, window, chosen.append)
         dialog = window.findChild(ChooseAssignmentDialog)
         if dialog:
+            QApplication.processEvents()
             qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
 

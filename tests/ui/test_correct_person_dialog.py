@@ -47,6 +47,7 @@ def correct(
         dialog = CorrectPersonDialog(person, replace(office, **of_office), parent)
         dialog.changed.connect(changed.append)
         dialog.open()
+        QApplication.processEvents()
         qtbot.waitUntil(dialog.isActiveWindow)
         office.database.flush()
         return dialog

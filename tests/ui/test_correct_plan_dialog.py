@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.plan import PlanStatus
@@ -41,6 +41,7 @@ def ask(
         dialog = CorrectPlanDialog(found, office.theme, window)
         dialog.decided.connect(lambda change, reason: decided.append((change, reason)))
         dialog.open()
+        QApplication.processEvents()
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
 

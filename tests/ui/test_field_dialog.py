@@ -37,6 +37,7 @@ def open_dialog(
         parent.show()
         dialog = NewPersonDialog(replace(office, theme=dressed), parent)
         dialog.open()
+        QApplication.processEvents()
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
 

@@ -107,6 +107,7 @@ def window(
     window.setUpdatesEnabled(False)
     window.show()
     window.activateWindow()
+    QApplication.processEvents()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     office.database.flush()

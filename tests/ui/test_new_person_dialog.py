@@ -40,6 +40,7 @@ def dialog(office: Office, qtbot: Any, added: list[Person]) -> Iterator[NewPerso
     dialog = NewPersonDialog(office, parent)
     dialog.added.connect(added.append)
     dialog.open()
+    QApplication.processEvents()
     qtbot.waitUntil(dialog.isActiveWindow)
     yield dialog
     office.database.flush()

@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.reading_order import go_on
 from ui.widgets.choice_group import ChoiceGroup
@@ -22,6 +30,7 @@ def show(window: QWidget, qtbot: Any) -> None:
     window.resize(600, 400)
     window.show()
     window.activateWindow()
+    QApplication.processEvents()
     qtbot.waitUntil(window.isActiveWindow)
     if focused := window.focusWidget():
         focused.clearFocus()

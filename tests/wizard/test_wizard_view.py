@@ -53,6 +53,7 @@ def test_the_whole_job_is_done_without_a_mouse(wizard, hands, office, dialog_of,
         if step != "review":
             hands.next_page()
     dialog = dialog_of(wizard)
+    QApplication.processEvents()
     qtbot.waitUntil(dialog.isActiveWindow)
     while QApplication.focusWidget() is not dialog.establish:
         hands.press(Qt.Key.Key_Tab)

@@ -376,6 +376,7 @@ def test_escape_leaves_and_asks_nothing(
 ) -> None:
     view.open_file(csv_file(ada))
     view.activateWindow()
+    QApplication.processEvents()
     qtbot.waitUntil(view.isActiveWindow)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert around.asked == ["leave"]

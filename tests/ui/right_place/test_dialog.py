@@ -60,6 +60,7 @@ def show(office, put_up, qtbot):
         dialog = RightPlaceDialog(office, window, person, ways, source)
         dialog.open()
         dialog.activateWindow()
+        QApplication.processEvents()
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
 

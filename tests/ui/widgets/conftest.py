@@ -56,6 +56,7 @@ def hold(qtbot: QtBot, theme: Any) -> Callable[..., Held]:
         window.setUpdatesEnabled(False)
         window.show()
         window.activateWindow()
+        QApplication.processEvents()
         qtbot.waitUntil(window.isActiveWindow)
         box.setFocus(Qt.FocusReason.TabFocusReason)
         if hasattr(box, "edited"):

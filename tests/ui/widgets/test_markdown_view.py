@@ -79,6 +79,7 @@ def test_a_link_further_down_is_brought_in_sight(qtbot: Any, theme: Any) -> None
     area.resize(400, 300)
     area.show()
     area.activateWindow()
+    QApplication.processEvents()
     qtbot.waitUntil(area.isActiveWindow)
     view.setFocus()
     assert area.verticalScrollBar().value() == 0

@@ -214,6 +214,7 @@ def test_what_is_being_written_is_hidden_but_kept_under_another_window(
     assert empty.box.line.displayText() == ""
     assert "47" not in spoken(empty.box)
     empty.window.activateWindow()
+    QApplication.processEvents()
     qtbot.waitUntil(empty.box.isActiveWindow)
     assert empty.box.line.displayText() == "47"
 
