@@ -7,18 +7,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain.user import OwnPersons, Permission, Whose
-from gplan_desktop.errors import WorldError
 from gplan_desktop.user_changes import UserChanges
 from gplan_desktop.vault import passphrase
 from gplan_desktop.vault.unlocked import Unlocked
-from gplan_desktop.vault.users import Device, NewUser, VaultUser
-from ui.confirm import Question, ask
+from gplan_desktop.vault.users import Device, VaultUser
 from ui.errors import show_error
 from ui.login.code_line import CodeCard
 from ui.login.devices_card import DevicesCard, DeviceWays, Remembering
 from ui.login.new_code import NewCode, NewCodeWays, ShowPaper
-from ui.login.own_persons_dialog import Choices, OwnPersonsDialog, read_choices, told
-from ui.login.user_dialog import Typed, UserDialog
+from ui.login.own_persons_dialog import told
+from ui.login.user_dialogs import UserDialogs, UserDialogWays
 from ui.office import Office
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
@@ -43,10 +41,7 @@ _RECOVERED = (
     "in som vanligt."
 )
 _OWN = "Din egen roll ändrar en annan som hanterar användare. Din lösenfras byter du här nedanför."
-_SEES_ALL = " {} ser alla individer tills du väljer enheter under Enheter och utförare."
-_SEES_NONE = " {} ser ingen förrän du väljer utförare under Enheter och utförare."
 _FORGOTTEN = "Datorn frågar efter lösenfrasen nästa gång."
-_NO_ROLE = WorldError("Användaren har ingen roll.", "Ingen är tillagd.", "Välj en roll.")
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,8 @@ class UsersView(QWidget):
         )
         self._roles = office.method.access.roles
         self._users: dict[str, VaultUser] = {}
-        self._added = ""
+        dialog_ways = UserDialogWays(self._tell, ways.leave)
+        self._dialogs = UserDialogs(self._changes, office, self, dialog_ways)
         theme = self._theme
         self.table = RecordTable("Användare", _HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in _WIDTHS])
@@ -134,7 +130,8 @@ class UsersView(QWidget):
 
     def ask_own_passphrase(self, declined: Callable[[], None]) -> None:
         """Let who came in by a passphrase that was given choose an own one, and then go on."""
-        self._ask_change(leaves=True).rejected.connect(declined)
+        own = self._unlocked.user
+        self._dialogs.change_own(own, leaves=True).rejected.connect(declined)
 
     def tell_recovered(self) -> None:
         """Tell who came in by the recovery code what is to be done (S27)."""
@@ -160,11 +157,11 @@ class UsersView(QWidget):
         self.decide = push_button("Enheter och utförare…", "", theme.icon("person_add", "accent"))
         self.remove = push_button("Ta bort…", "danger")
         for button, act in (
-            (self.add, self._ask_new),
-            (self.reset, self._ask_reset),
-            (self.rename, self._ask_role),
-            (self.decide, self._ask_own),
-            (self.remove, self._ask_remove),
+            (self.add, self._dialogs.add),
+            (self.reset, lambda: self._dialogs.reset(self._marked())),
+            (self.rename, lambda: self._dialogs.change(self._marked())),
+            (self.decide, lambda: self._dialogs.decide(self._marked())),
+            (self.remove, self._remove),
         ):
             button.clicked.connect(act)
         row = QHBoxLayout()
@@ -180,7 +177,9 @@ class UsersView(QWidget):
         card.column.addWidget(label("Din lösenfras och återställningskoden", "heading"))
         card.column.addWidget(label(_CODE_LEAD, "muted", wraps=True))
         self.change = push_button("Byt min lösenfras…")
-        self.change.clicked.connect(self._ask_change)
+        self.change.clicked.connect(
+            lambda: self._dialogs.change_own(self._unlocked.user, leaves=False)
+        )
         self.new_code = push_button("Skriv ut en ny återställningskod…")
         self.new_code.clicked.connect(self._make_code)
         row = QHBoxLayout()
@@ -212,9 +211,10 @@ class UsersView(QWidget):
     def _choose_added(self) -> None:
         """Mark who was just added: what comes next is often to decide whom that one sees."""
         logins = [passphrase.login_of(user.login) for user in self._users.values()]
-        if self._added and passphrase.login_of(self._added) in logins:
-            self.table.selectRow(logins.index(passphrase.login_of(self._added)))
-            self._added = ""
+        added = passphrase.login_of(self._dialogs.added)
+        if added and added in logins:
+            self.table.selectRow(logins.index(added))
+            self._dialogs.added = ""
 
     def _row(self, user: VaultUser, decided: OwnPersons | None) -> Row:
         own = "Det är du" if user.id == self._unlocked.user.id else ""
@@ -234,109 +234,6 @@ class UsersView(QWidget):
         reads = role is not None and Permission.READ in role.may
         self.decide.setEnabled(reads and role is not None and role.whose is not Whose.ALL)
 
-    def _ask_new(self) -> None:
-        dialog = UserDialog(
-            "Lägg till användare", self._theme, self, lambda t: self._add(dialog, t)
-        )
-        dialog.ask_who(tuple((key, role.label) for key, role in self._roles.items()))
-        dialog.ask_new(given=True)
-        dialog.finish()
-
-    def _add(self, dialog: UserDialog, typed: Typed) -> None:
-        if not typed.role:
-            dialog.show_failure(_NO_ROLE)
-            return
-        new = NewUser(typed.login, typed.name, typed.role, typed.passphrase)
-        told = f"{typed.name} kan logga in som {typed.login}.{self._sees(new)}"
-        self._added = typed.login
-        self._do(dialog, lambda: self._changes.add(new), told)
-
-    def _sees(self, new: NewUser) -> str:
-        """Tell whom somebody new sees before it is decided, where it can be decided."""
-        role = self._roles[new.role]
-        if Permission.READ not in role.may or role.whose is Whose.ALL:
-            return ""
-        told = _SEES_NONE if role.whose is Whose.PROVIDER else _SEES_ALL
-        return told.format(new.name)
-
-    def _ask_role(self) -> None:
-        user = self._users[self.table.current_id]
-        dialog = UserDialog(
-            "Ändra namn och roll", self._theme, self, lambda typed: self._rename(dialog, typed)
-        )
-        roles = tuple((key, role.label) for key, role in self._roles.items())
-        dialog.tell_whose(user.name, user.login)
-        dialog.ask_name_and_role(roles, user.name, user.role)
-        dialog.finish()
-
-    def _rename(self, dialog: UserDialog, typed: Typed) -> None:
-        user = self._users[self.table.current_id]
-        told = f"{typed.name} har sitt namn och sin roll från nästa inloggning."
-        self._do(dialog, lambda: self._changes.change(user, typed.name, typed.role), told)
-
-    def _ask_reset(self) -> None:
-        user = self._users[self.table.current_id]
-        dialog = UserDialog(
-            "Ge en ny lösenfras", self._theme, self, lambda typed: self._reset(dialog, typed)
-        )
-        dialog.tell_whose(user.name, user.login)
-        dialog.ask_new(given=True)
-        dialog.finish()
-
-    def _reset(self, dialog: UserDialog, typed: Typed) -> None:
-        user = self._users[self.table.current_id]
-        told = f"{user.name} har fått en ny lösenfras."
-        self._do(dialog, lambda: self._changes.reset(user, typed.passphrase), told)
-
-    def _ask_change(self, *, leaves: bool = False) -> UserDialog:
-        def take(typed: Typed) -> None:
-            self._change(dialog, typed, leaves)
-
-        dialog = UserDialog("Byt min lösenfras", self._theme, self, take)
-        dialog.tell_whose(self._unlocked.user.name, self._unlocked.user.login)
-        dialog.ask_old(temporary=leaves)
-        dialog.ask_new(given=False)
-        dialog.finish()
-        return dialog
-
-    def _change(self, dialog: UserDialog, typed: Typed, leaves: bool) -> None:
-        def work() -> None:
-            self._changes.change_own(typed.old, typed.passphrase)
-
-        self._do(dialog, work, "" if leaves else "Din lösenfras är bytt.")
-
-    def _ask_own(self) -> None:
-        """Let it be decided which persons are the user's own (F65)."""
-        user, store = self._users[self.table.current_id], self._office.store
-        role = self._roles[user.role]
-
-        def show(choices: Choices) -> None:
-            dialog = OwnPersonsDialog(user, role, choices, self._theme, self)
-            dialog.decided.connect(lambda own: self._decide(user, own))
-            dialog.open()
-
-        self._thread.run(lambda: read_choices(store, user.id), show, show_error)
-
-    def _decide(self, user: VaultUser, own: OwnPersons) -> None:
-        store = self._office.store
-        text = f"{user.name} ser sina individer från nästa inloggning."
-
-        def decided(_: None) -> None:
-            self._tell(text)
-
-        self._thread.run(lambda: store.own_persons.decide(user.id, own), decided, show_error)
-
-    def _ask_remove(self) -> None:
-        user = self._users[self.table.current_id]
-        question = Question(
-            f"Ta bort användaren {user.name}?",
-            "Personen kan inte logga in mer. Det som personen har skrivit finns kvar. "
-            "Enhetens uppgifter får en ny nyckel, vilket tar några sekunder.",
-            "Ta bort användaren",
-            "Behåll användaren",
-        )
-        ask(self, question, lambda: self._ways.remove(user))
-
     def _make_code(self) -> None:
         self._code.begin(self._theme)
 
@@ -349,17 +246,12 @@ class UsersView(QWidget):
     def _on_forgotten(self, _: None) -> None:
         self._tell(_FORGOTTEN)
 
-    def _do(self, dialog: UserDialog, work: Callable[[], None], told: str) -> None:
-        """Do *work* and tell of it on the page; without anything *told* one goes on from there."""
+    def _marked(self) -> VaultUser:
+        return self._users[self.table.current_id]
 
-        def on_done(_: None) -> None:
-            dialog.accept()
-            if told:
-                self._tell(told)
-            else:
-                self._ways.leave()
-
-        self._thread.run(work, on_done, dialog.show_failure)
+    def _remove(self) -> None:
+        user = self._marked()
+        self._dialogs.ask_to_remove(user, lambda: self._ways.remove(user))
 
     def _tell(self, text: str) -> None:
         self._say(text)
