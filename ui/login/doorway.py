@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from gplan_desktop.entrance import Entered, Entrance, NewUnit
+from gplan_desktop.entrance import Entered, Entrance
 from gplan_desktop.errors import (
     DatabaseDamaged,
     DatabaseMissing,
@@ -15,26 +15,23 @@ from gplan_desktop.errors import (
     WorldError,
     WrongUnit,
 )
-from gplan_desktop.vault import passphrase, recovery_code
 from gplan_desktop.vault.faults import (
     DeviceForgotten,
-    RecoveryCodeWrong,
     TooSoon,
     VaultNewer,
     VaultOlder,
     VaultUnusable,
     WrongPassphrase,
 )
-from gplan_desktop.vault.recovery_code import RecoveryCode
 from gplan_desktop.vault.unlocked import Unlocked
 from ui.background import Background
 from ui.errors import show_error
 from ui.login.cover import Cover
 from ui.login.damaged_view import DamagedView, DamagedWays
+from ui.login.door_ways import DoorwayWays
 from ui.login.login_view import LoginView, LoginWays
 from ui.login.recover_dialog import RecoverDialog
-from ui.login.set_up_view import SetUpView, SetUpWays
-from ui.theme import Theme
+from ui.login.setting_up import SettingUp
 
 _COVERED = (
     "Det du skrev är sparat, och en ruta som var öppen finns kvar åt dig. Är du någon annan, "
@@ -43,7 +40,6 @@ _COVERED = (
     "återställningskoden."
 )
 
-_READ_AGAIN = "Läs av papperet tecken för tecken."
 _CODE_LEFT = (
     "Enheten har nu inloggning, men återställningskoden är inte kontrollerad. Logga in och skriv "
     "ut en ny under Mer, Användare och inloggning."
@@ -51,30 +47,6 @@ _CODE_LEFT = (
 
 # The fault is in the unit's files, not with who is at the door: only a backup helps, or IT.
 _LOST = (DatabaseDamaged, DatabaseMissing, DatabaseNewer, WrongUnit, VaultNewer, VaultOlder)
-
-
-@dataclass(frozen=True)
-class DoorwayWays:
-    """What the doorway asks of the program around it.
-
-    show puts a view in the window; entered goes to work in the unit;
-    show_code shows the paper of the recovery code over a view; keep_place
-    remembers where copies of the unit are to lie; close_unit lets go of the
-    database, so that it can be given another key; rescue shows the backups of
-    a unit that cannot be opened, and why; waiting is a log-in that is shown and
-    that nobody serves yet.
-    """
-
-    theme: Callable[[], Theme]
-    show: Callable[[QWidget], None]
-    entered: Callable[[Entered], None]
-    practise: Callable[[], None]
-    show_code: Callable[[RecoveryCode, str, QWidget], None]
-    keep_place: Callable[[Path], None]
-    turn_back: Callable[[], None]
-    close_unit: Callable[[], None]
-    rescue: Callable[[WorldError], None]
-    waiting: Callable[[], LoginView | None]
 
 
 @dataclass(frozen=True)
@@ -90,9 +62,6 @@ class Doorway:
 
     def __init__(self, entrance: Entrance, thread: Background, ways: DoorwayWays) -> None:
         self.entrance, self._thread, self._ways = entrance, thread, ways
-        self._made: tuple[Unlocked, RecoveryCode] | None = None
-        self._new: NewUnit | None = None
-        self._is_adopting = False
 
     def open(self, *, asks: bool = False) -> None:
         """Let in whom this computer remembers, or ask who it is; always ask when it *asks*."""
@@ -119,29 +88,21 @@ class Doorway:
         if isValid(self._view):
             self._view.offer_to_remember(can)
 
-    def set_up(self, unit: str, name: str) -> SetUpView:
+    def set_up(self, unit: str, name: str) -> SettingUp:
         """Set a unit up, from its name and that of the one at the screen."""
-        ways = SetUpWays(
-            propose=passphrase.suggest,
-            weakness=passphrase.weakness,
-            make=self._make,
-            print_code=self._print_code,
-            confirm=self._confirm,
-            choose_place=self._choose_place,
-            finish=self._finish,
-            cancel=self._turn_back,
-        )
-        self._setting = SetUpView(unit, name, self._ways.theme(), ways)
-        self._ways.show(self._setting)
-        self._setting.focus_first()
-        return self._setting
+        return self._set_up(unit, name, adopts=False)
 
-    def adopt(self, unit: str, name: str) -> SetUpView:
+    def adopt(self, unit: str, name: str) -> SettingUp:
         """Give a unit that had no log-in its first user, who is the one at the screen."""
-        view = self.set_up(unit, name)
-        view.unit.setReadOnly(True)
-        self._is_adopting = True
-        return view
+        return self._set_up(unit, name, adopts=True)
+
+    def _set_up(self, unit: str, name: str, *, adopts: bool) -> SettingUp:
+        def code_left() -> None:
+            self.ask().show_told(_CODE_LEFT)
+
+        setting = SettingUp(self.entrance, self._thread, self._ways, adopts=adopts)
+        setting.begin(unit, name, code_left)
+        return setting
 
     def lock(self, unlocked: Unlocked, under: QWidget, ways: LockWays) -> Cover:
         """Cover *under* until the same user comes back, or another one takes over."""
@@ -241,90 +202,6 @@ class Doorway:
         dialog = RecoverDialog(self._ways.theme(), view, recover)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _make(self, new: NewUnit) -> None:
-        self._new = new
-        entrance = self.entrance
-        if self._is_adopting:
-            self._ways.close_unit()
-            self._thread.run(lambda: entrance.adopt(new.manager), self._on_made, self._on_not_made)
-        else:
-            self._thread.run(lambda: entrance.prepare(new), self._on_made, self._on_not_made)
-
-    def _on_made(self, made: tuple[Unlocked, RecoveryCode]) -> None:
-        self._made = made
-        self._setting.show_code(str(made[1]))
-
-    def _on_not_made(self, error: Exception) -> None:
-        if not isinstance(error, WorldError):
-            raise error
-        self._setting.show_failure(error)
-
-    def _print_code(self) -> None:
-        if self._made and self._new:
-            self._ways.show_code(self._made[1], self._new.unit, self._setting)
-
-    def _confirm(self, typed: str) -> str:
-        """Return what is wrong with a code that was typed; the vault is told that it was right."""
-        if self._made is None:
-            return "Skapa enheten först."
-        try:
-            if recovery_code.read_code(typed) != self._made[1]:
-                return "Det är inte koden som visas här. Läs den en gång till."
-        except RecoveryCodeWrong as error:
-            return f"{error.happened} {_READ_AGAIN}"
-        unlocked = self._made[0]
-        self._thread.run(lambda: unlocked.confirm_recovery(typed), _nothing, show_error)
-        return ""
-
-    def _choose_place(self) -> None:
-        view = self._setting
-        chosen = QFileDialog.getExistingDirectory(view, "Var ska säkerhetskopiorna ligga?")
-        if chosen:
-            self._judge_place(Path(chosen))
-
-    def _judge_place(self, place: Path) -> None:
-        """Let the step tell whether backups may lie at *place*; a share may be slow to answer."""
-        entrance, view = self.entrance, self._setting
-
-        def failed(error: Exception) -> None:
-            view.setEnabled(True)
-            show_error(error)
-
-        view.setEnabled(False)
-        self._thread.run(
-            lambda: entrance.judge_backup_place(place),
-            lambda verdict: view.show_place(place, verdict),
-            failed,
-        )
-
-    def _finish(self, place: Path | None) -> None:
-        if place:
-            self._ways.keep_place(place)
-        entrance, view, new = self.entrance, self._setting, self._new
-        is_adopting = self._is_adopting
-        if new is None:
-            return
-
-        def settle() -> Entered:
-            if not is_adopting:
-                entrance.settle()
-            return entrance.log_in(new.login, new.passphrase)
-
-        def failed(error: Exception) -> None:
-            view.setEnabled(True)
-            show_error(error)
-
-        self._thread.run(settle, self._ways.entered, failed)
-
-    def _turn_back(self) -> None:
-        was_adopted = self._is_adopting and self._made is not None
-        self._made = self._new = None
-        if was_adopted:
-            # The unit has its log-in already.
-            self.ask().show_told(_CODE_LEFT)
-            return
-        self._thread.run(self.entrance.abandon, lambda _: self._ways.turn_back(), show_error)
 
 
 def _refuse(view: LoginView, error: Exception) -> None:

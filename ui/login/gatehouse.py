@@ -20,7 +20,8 @@ from gplan_desktop.vault.users import VaultUser
 from ui.background import Background
 from ui.errors import show_error, tell
 from ui.login.code_paper import CodePaper
-from ui.login.doorway import Doorway, DoorwayWays, LockWays
+from ui.login.door_ways import DoorwayWays
+from ui.login.doorway import Doorway, LockWays
 from ui.login.idle_guard import IdleGuard
 from ui.login.login_view import LoginView
 from ui.login.users_view import UsersView, UsersWays

@@ -30,7 +30,8 @@ from gplan_desktop.vault.users import NewUser
 from gplan_desktop.vault.vault import open_vault
 from ui.background import Background
 from ui.login.damaged_view import DamagedView
-from ui.login.doorway import Doorway, DoorwayWays
+from ui.login.door_ways import DoorwayWays
+from ui.login.doorway import Doorway
 from ui.login.login_view import LoginView
 
 LEAST = Cost(1, argon2id.MEMLIMIT_MIN)
@@ -330,9 +331,10 @@ def test_a_place_within_the_unit_is_judged_at_once_and_not_kept(
 ) -> None:
     ways = DoorwayWays(lambda: theme, put_up, *(lambda *_: None,) * 8)
     door = Doorway(entrance, background, ways)
-    view = door.set_up("Norra", "Anna Ek")
+    setting = door.set_up("Norra", "Anna Ek")
+    view = setting.view
     view._show(3)
-    door._judge_place(entrance.folders.unit_folder / "kopior")
+    setting._judge_place(entrance.folders.unit_folder / "kopior")
     background.flush()
     assert view.isEnabled()
     assert "inuti mappen med enhetens databas" in view.verdict.text.text()
