@@ -1,15 +1,13 @@
 """Who works in the store: what is refused, whose records are out of sight, what reading leaves."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any
 from uuid import uuid4
 
-from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PlanSummary
 from gplan_desktop.domain.user import Actor, Permission, Whose
 from gplan_desktop.errors import (
@@ -25,9 +23,6 @@ from gplan_desktop.errors import (
 from gplan_desktop.store import moments
 from gplan_desktop.store.audit import Audit
 from gplan_desktop.store.connection import Connection
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 # How often the log tells that somebody reads the same: seldom enough to be read itself.
 AGAIN = timedelta(minutes=15)
@@ -278,65 +273,3 @@ class Access:
             (*values, person_id),
         )
         return row is None or bool(row["own"])
-
-
-class _Guarded(Protocol):
-    """A part of the store that knows who works in it."""
-
-    @property
-    def _access(self) -> Access: ...
-
-
-S = TypeVar("S", bound=_Guarded)
-Method = Callable[Concatenate[S, P], R]
-
-
-def needs(
-    permission: Permission,
-    of: Subject | None = None,
-    *,
-    reads: str = "",
-    provider: Part | Callable[[], object] = Part.NOTHING,
-) -> Callable[[Method[S, P, R]], Method[S, P, R]]:
-    """Let a method be used only by who has *permission* (F64).
-
-    Its first argument is *of* whom or what; the person must be one of the
-    user's own. What it *reads* ("plan") is noted in the log of the person, and
-    a list over many (Listed) with nobody (F66). An external *provider*'s user is
-    shown a part of the person, or gets what is there instead (S131).
-    """
-
-    def guard(method: Method[S, P, R]) -> Method[S, P, R]:
-        @wraps(method)
-        def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
-            access = self._access
-            asked = next(iter((*args, *kwargs.values())), None)
-            if of and asked == "":
-                raise ValueError("it is about somebody or something")
-            about = of if asked and (reads or access.actor.whose is not Whose.ALL) else None
-            whom = access.persons_of(about, asked) if about else ()
-            access.demand(permission, whom)
-            if access.actor.whose is Whose.PROVIDER:
-                if not isinstance(provider, Part):
-                    return cast("R", provider())
-                access.demand_shown(provider, of, asked)
-            with access.reading_once(bool(reads)) as is_first:
-                result = method(self, *args, **kwargs)
-            if isinstance(reads, Listed) and is_first:
-                access.note("list.read", UNIT, reads.value)
-            elif reads and is_first:
-                detail = asked if isinstance(asked, str) and asked not in whom else ""
-                for person_id in whom:
-                    access.note(f"{reads}.read", person_id, detail)
-            return result
-
-        guarded.__dict__.update(permission=permission, of=of, reads=reads, provider=provider)
-        return cast("Method[S, P, R]", guarded)
-
-    return guard
-
-
-def open_to_all(method: Callable[P, R]) -> Callable[P, R]:
-    """Mark a method that tells nothing about anyone, or that the program itself must use."""
-    method.__dict__["permission"] = None
-    return method

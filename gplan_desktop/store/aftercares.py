@@ -5,8 +5,9 @@ from datetime import datetime
 from gplan_desktop.domain.overview import Aftercare
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.plan_lists import OF_THE_PLAN
 
 

@@ -7,9 +7,10 @@ from gplan_desktop.domain.assignment import Assignment
 from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.errors import AssignmentInUse, RecordMissing
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import UNDER_PLAN, Part, Subject, needs
+from gplan_desktop.store.access import UNDER_PLAN, Part, Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection, Row
+from gplan_desktop.store.guard import needs
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import driver, moments
-from gplan_desktop.store.access import needs, open_to_all
 from gplan_desktop.store.audit import Audit, AuditHead
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection
 from gplan_desktop.store.driver import Tell
+from gplan_desktop.store.guard import needs, open_to_all
 
 RESTORED = "unit.restored"
 _NO_IDENTITY = "00000000"

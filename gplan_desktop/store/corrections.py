@@ -9,10 +9,11 @@ from gplan_desktop.domain.plan import Plan, PlanStatus
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordMissing, WorldError
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection, Row
 from gplan_desktop.store.drafts import Drafts
+from gplan_desktop.store.guard import needs
 
 # A draft that its writer took away has corrected nothing.
 _OF_PLANS = """

@@ -8,9 +8,10 @@ from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.person import Person
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import documents
-from gplan_desktop.store.access import Part, needs
+from gplan_desktop.store.access import Part
 from gplan_desktop.store.assignments import insert_assignment
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.people import People
 
 _PEOPLE = "SELECT document FROM person JOIN person_doc USING (rid) WHERE {} ORDER BY sort_key, rid"

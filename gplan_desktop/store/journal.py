@@ -6,9 +6,10 @@ from gplan_desktop.domain.journal_entry import BegunEntry, EntryDraft, JournalEn
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import EntryStruck, RecordMissing
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 
 _COLUMNS = "document, struck_at, struck_by, strike_reason, about_other"
 

@@ -9,9 +9,10 @@ from gplan_desktop.domain.overview import PersonSummary
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordMissing, WorldError
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Access, Subject, needs, open_to_all
+from gplan_desktop.store.access import Access, Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs, open_to_all
 from gplan_desktop.store.people import People
 
 KEPT_DAYS: Final = 30

@@ -15,10 +15,11 @@ from gplan_desktop.domain.user import Permission
 from gplan_desktop.method.model import Unusual
 from gplan_desktop.rules.log_month import month_id
 from gplan_desktop.store import agreement, moments
-from gplan_desktop.store.access import UNIT, Part, Subject, needs, open_to_all
+from gplan_desktop.store.access import UNIT, Part, Subject
 from gplan_desktop.store.audit import AuditHead
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.driver import Tell
+from gplan_desktop.store.guard import needs, open_to_all
 from gplan_desktop.store.log_entries import COLUMNS, LogEntries
 from gplan_desktop.store.unusual import Rest, clock_set_back, find_unusual
 

@@ -1,7 +1,7 @@
 """The methods that plans were made under, each kept as it was when it was first used."""
 
-from gplan_desktop.store.access import open_to_all
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import open_to_all
 
 
 class Methods:

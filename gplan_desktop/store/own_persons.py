@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from gplan_desktop.domain.user import Actor, OwnPersons, Permission, Whose
 from gplan_desktop.store import search
-from gplan_desktop.store.access import UNIT, needs, open_to_all
+from gplan_desktop.store.access import UNIT
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs, open_to_all
 
 
 class OwnPersonsRegister:

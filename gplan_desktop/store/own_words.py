@@ -3,8 +3,8 @@
 from gplan_desktop.domain import text
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import search
-from gplan_desktop.store.access import needs, open_to_all
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs, open_to_all
 
 LONGEST = 64
 

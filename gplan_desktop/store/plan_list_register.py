@@ -7,8 +7,9 @@ from gplan_desktop.domain.log_entry import Listed
 from gplan_desktop.domain.overview import PersonSummary, PlanSummary
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import search
-from gplan_desktop.store.access import Part, needs
+from gplan_desktop.store.access import Part
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.people import People
 from gplan_desktop.store.plan_lists import PlanLists
 

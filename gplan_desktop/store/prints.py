@@ -10,9 +10,10 @@ from gplan_desktop.domain.print_out import Occasion, Paper, PrintOut, Way
 from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.errors import RecordMissing
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Part, Subject, needs
+from gplan_desktop.store.access import Part, Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.people import People
 
 _COLUMNS = (

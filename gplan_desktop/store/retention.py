@@ -17,9 +17,10 @@ from gplan_desktop.errors import DatabaseDamaged, StorageFailed, StorageFull, Wo
 from gplan_desktop.method.model import Retention
 from gplan_desktop.rules.retention import PersonFacts, due
 from gplan_desktop.store import leftovers, moments, search
-from gplan_desktop.store.access import UNIT, needs
+from gplan_desktop.store.access import UNIT
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.taught_names import only_theirs
 
 # Everything that counts as a note: what was written about the person, by when it was written or

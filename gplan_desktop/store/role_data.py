@@ -14,9 +14,10 @@ from gplan_desktop.errors import DatabaseDamaged, WorldError
 from gplan_desktop.method.frozen import frozen, plain
 from gplan_desktop.method.role_data import RoleData
 from gplan_desktop.store import documents
-from gplan_desktop.store.access import UNIT, needs, open_to_all
+from gplan_desktop.store.access import UNIT
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection
+from gplan_desktop.store.guard import needs, open_to_all
 
 # Without one of these nobody could be let in, or what was read could not be checked.
 _SOMEBODY_MUST = (Permission.MANAGE_USERS, Permission.READ_LOGS)

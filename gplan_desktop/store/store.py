@@ -10,7 +10,7 @@ from gplan_desktop.domain.plan import Establishment, Plan, PlanRecord
 from gplan_desktop.domain.user import Actor, Permission, Whose, only_user
 from gplan_desktop.errors import DatabaseDamaged
 from gplan_desktop.store import documents, files, moments, reserve
-from gplan_desktop.store.access import Access, Part, Subject, needs, open_to_all
+from gplan_desktop.store.access import Access, Part, Subject
 from gplan_desktop.store.aftercares import Aftercares
 from gplan_desktop.store.assignments import Assignments
 from gplan_desktop.store.audit import Audit, AuditEntry, AuditHead
@@ -19,6 +19,7 @@ from gplan_desktop.store.connection import Connection
 from gplan_desktop.store.copies import Copies
 from gplan_desktop.store.corrections import CorrectionRegister, Corrections
 from gplan_desktop.store.drafts import Drafts
+from gplan_desktop.store.guard import needs, open_to_all
 from gplan_desktop.store.imports import Imports
 from gplan_desktop.store.journal import JournalRegister
 from gplan_desktop.store.kept_drafts import Bin, DraftWriters

@@ -5,8 +5,9 @@ from dataclasses import replace
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.person import Person, SupportEnd
 from gplan_desktop.domain.user import Permission
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.people import People
 
 

@@ -7,9 +7,10 @@ from gplan_desktop.domain.tabs import Tabs
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordChangedElsewhere
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.hidden_codes import as_may_be_seen
 
 _COLUMNS = "version, session, changed_at, changed_by, document"

@@ -9,9 +9,10 @@ from gplan_desktop.domain.task import Task
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.errors import RecordMissing
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.people import People
 
 

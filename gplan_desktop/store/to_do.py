@@ -12,9 +12,10 @@ from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.rules.old_papers import OldPaper, collected_name
 from gplan_desktop.rules.to_do import DONE, TICKED, UNNAMED, Facts, ToDo, ToDoKind
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.people import People
 from gplan_desktop.store.plan_lists import OF_THE_PLAN
 from gplan_desktop.store.prints import PrintRegister

@@ -3,8 +3,9 @@
 from gplan_desktop.domain.transfer import TransferItem, Transferred
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
+from gplan_desktop.store.guard import needs
 
 
 class TransferRegister:

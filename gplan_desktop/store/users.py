@@ -2,9 +2,10 @@
 
 from gplan_desktop.domain.log_entry import LogEntry, Noted
 from gplan_desktop.domain.user import Permission
-from gplan_desktop.store.access import UNIT, needs, open_to_all
+from gplan_desktop.store.access import UNIT
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Connection
+from gplan_desktop.store.guard import needs, open_to_all
 from gplan_desktop.store.log_entries import COLUMNS, ROLE_GIVEN, LogEntries
 
 _MOST, _SEEN = 50, Noted.USERS_SEEN.value

@@ -8,9 +8,10 @@ from gplan_desktop.domain.user import Permission, Whose
 from gplan_desktop.domain.visit_plan import TemporaryVisit, VisitPlan, VisitPlanRecord
 from gplan_desktop.errors import NotShown, RecordChangedElsewhere, RecordMissing, VisitPlanCleared
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Part, Subject, needs
+from gplan_desktop.store.access import Part, Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.hidden_codes import as_may_be_seen
 from gplan_desktop.store.people import People
 

@@ -5,9 +5,10 @@ from gplan_desktop.domain.kept import Earlier, Opening, RemovedPlan
 from gplan_desktop.domain.plan import PlanRecord
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store import documents, moments
-from gplan_desktop.store.access import Subject, needs
+from gplan_desktop.store.access import Subject
 from gplan_desktop.store.bookkeeping import Bookkeeping
 from gplan_desktop.store.connection import Row
+from gplan_desktop.store.guard import needs
 from gplan_desktop.store.plans import Plans
 from gplan_desktop.store.restore_points import RestorePoints
 
