@@ -325,6 +325,7 @@ def test_a_lost_unit_is_put_back_from_the_very_first_page(
     program.window.view.restore.click()
     view = program.window.view
     assert isinstance(view, RescueView)
+    assert program.window.focusWidget() is view.place
     view.again.click()
     assert isinstance(program.window.view, FirstView)
     program.window.view.restore.click()

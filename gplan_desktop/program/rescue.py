@@ -95,4 +95,6 @@ class Rescue:
         lost = Lost(error, Path(place) if place else None, key)
         acts, who = self._acts, self._acts.restorers()
         ways = RescueWays(back, acts.practise, self.restore, who.key_of, who.role_names)
-        self._window.show_view(RescueView(lost, ways, acts.theme(), self._database))
+        view = RescueView(lost, ways, acts.theme(), self._database)
+        self._window.show_view(view)
+        view.focus_first()

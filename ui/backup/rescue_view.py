@@ -101,6 +101,10 @@ class RescueView(QWidget):
         self.key_card.hide()
         self.restore.hide()
         self.list.show()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is done first: to try again, or to choose where to look."""
         (self.again if self._lost.error else self.place).setFocus()
 
     def _why_card(self) -> Card:
