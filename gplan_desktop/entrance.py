@@ -226,7 +226,8 @@ class Entrance:
         user, roles = unlocked.user, settled.access.roles
         role = store.users.role_of(user.id) or user.role
         role = role if role in roles else _least(roles)
-        store.work_as(with_role(user.id, user.name, role, roles))
+        actor = with_role(user.id, user.name, role, roles)
+        store.work_as(replace(actor, recovering=not user.login))
         fault = _log_fault(store)
         _note(store, Noted.LOGGED_IN if user.login else Noted.RECOVERY_CODE_USED)
         note_failed(store, unlocked)

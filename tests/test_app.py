@@ -854,6 +854,17 @@ def test_whom_the_computer_remembers_is_asked_again_after_leaving_the_screen(
     assert isinstance(begin().window.view, LoginView if leaves else StartView)
 
 
+def test_tab_goes_round_on_what_covers_the_screen(settled: Any) -> None:
+    settled._lock()
+    settle(settled)
+    view = login_view(settled)
+    gone = []
+    for _ in range(3):
+        settled.window.focusNextPrevChild(True)
+        gone.append(settled.window.focusWidget())
+    assert gone == [view.enter, view.login, view.passphrase.line]
+
+
 def test_another_user_takes_over_in_the_own_name(
     settled: Any, type_text: Callable[..., None]
 ) -> None:
@@ -862,8 +873,18 @@ def test_another_user_takes_over_in_the_own_name(
     settled._database.call(lambda: unlocked.add_user(NewUser("bo.al", "Bo Al", "lasare", phrase)))
     settled._lock()
     settle(settled)
-    log_in(settled, type_text, phrase, "bo.al")
+    former = settled.window.view
+    unlock = QTest.keyClick
+    view = login_view(settled)
+    view.login.setText("bo.al")
+    view.passphrase.line.setText(phrase)
+    unlock(view.passphrase.line, Qt.Key.Key_Return)
+    # Until the unit is open for the other one, the former page is under the cover.
+    assert not settled.window.all.isVisible()
+    settle(settled)
     assert settled.window.office.unit.coordinator == "Bo Al"
+    assert settled.window.all.isVisible()
+    assert settled.window.view is not former
 
 
 def test_nobody_works_with_a_passphrase_that_was_given(

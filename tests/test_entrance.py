@@ -89,7 +89,10 @@ def test_the_recovery_code_leads_in(entrance: Entrance) -> None:
     unlocked, code = entrance.prepare(ANNA)
     unlocked.confirm_recovery(str(code).lower())
     entrance.settle()
-    assert who(entrance.recover(str(code))) == "Återställningskoden"
+    entered = entrance.recover(str(code))
+    # To give somebody a new passphrase, and for nothing else: nobody has told who it is.
+    assert entered.store.access.actor.permissions == {Permission.MANAGE_USERS}
+    assert who(entered) == "Återställningskoden"
     with pytest.raises(RecoveryCodeWrong):
         entrance.recover("ABCDE-" * 8)
 

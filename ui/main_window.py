@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -151,8 +151,11 @@ class MainWindow(QMainWindow):
             self._backups.end()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """Let Tab go in reading order."""
+        """Let Tab go in reading order, on what covers the screen where something does."""
         regions = [*([self._band] if self._band else []), *self._views.regions()]
+        if not self.all.isVisible():
+            direct = Qt.FindChildOption.FindDirectChildrenOnly
+            regions = [one for one in self.findChildren(QWidget, options=direct) if one.isVisible()]
         return go_on(regions, self.focusWidget(), forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

@@ -84,7 +84,8 @@ class Actor:
     *units* and *provider* say which persons are the user's own, as *whose*
     asks for. *roles* are those of the unit: they tell who may do what this
     one may not; *shown* is what an external provider's user sees. The name stands
-    in the log, so no two users of a unit share one.
+    in the log, so no two users of a unit share one. Who is *recovering* came in by the recovery
+    code, to give somebody a new passphrase and for nothing else (S27).
     """
 
     id: str
@@ -96,6 +97,7 @@ class Actor:
     provider: str = ""
     shown: ProviderAccess = NOTHING_SHOWN
     roles: Mapping[str, UserRole] = field(default_factory=dict)
+    recovering: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the user may do it at all."""

@@ -23,6 +23,7 @@ from gplan_desktop.store.guard import needs, open_to_all
 _SOMEBODY_MUST = (Permission.MANAGE_USERS, Permission.READ_LOGS)
 
 
+_RECOVERING = frozenset({Permission.MANAGE_USERS})
 _WIDTH = {Whose.PROVIDER: 0, Whose.UNITS: 1, Whose.ALL: 2}
 
 
@@ -81,9 +82,10 @@ class RoleRegister:
         if actor.role not in roles:
             return replace(actor, permissions=frozenset(), roles=roles)
         role = roles[actor.role]
+        most = _RECOVERING if actor.recovering else frozenset(Permission)
         return replace(
             actor,
-            permissions=frozenset(role.may),
+            permissions=most.intersection(role.may),
             whose=role.whose,
             shown=self._in_force.provider,
             roles=roles,

@@ -101,7 +101,7 @@ class RestorePage(Card):
         column.addWidget(self.word)
 
     def _is_sure(self) -> bool:
-        return self.found.isVisibleTo(self) and self.word.text().strip() == WORD
+        return self.found.isVisibleTo(self) and self.word.text().strip().upper() == WORD
 
     def _judge(self) -> None:
         self.restore_button.setEnabled(self._is_sure())

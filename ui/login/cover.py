@@ -47,7 +47,9 @@ class Cover(QWidget):
             if gives_back:
                 dialog.show()
             else:
-                dialog.reject()
+                # Nothing is asked or done for who has gone.
+                dialog.blockSignals(True)
+                dialog.deleteLater()
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -59,7 +61,10 @@ class Cover(QWidget):
 
     def _keep_away(self, opened: QWidget) -> None:
         """Hide a window that is opened while the cover is there, unless it is the cover's own."""
-        if not opened.isWindow() or opened.windowType() is _HARMLESS or self._owns(opened):
+        # The window itself is shown anew when it has been minimised.
+        if opened is self._under.window() or not opened.isWindow():
+            return
+        if opened.windowType() is _HARMLESS or self._owns(opened):
             return
         # Qt is still showing it: until it can be hidden, there is nothing to read.
         opened.setWindowOpacity(0)

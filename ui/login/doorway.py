@@ -51,10 +51,13 @@ _LOST = (DatabaseDamaged, DatabaseMissing, DatabaseNewer, WrongUnit, VaultNewer,
 
 @dataclass(frozen=True)
 class LockWays:
-    """What follows when the screen is unlocked: by the same user, or by another one."""
+    """What follows when the screen is unlocked: by the same user, or by another one.
+
+    The other one is handed what takes the cover away: not before the former page is gone.
+    """
 
     came_back: Callable[[], None]
-    taken_over: Callable[[Unlocked], None]
+    taken_over: Callable[[Unlocked, Callable[[], None]], None]
 
 
 class Doorway:
@@ -114,12 +117,11 @@ class Doorway:
             )
 
         def came(found: Unlocked) -> None:
-            is_same = found.user.id == unlocked.user.id
-            cover.take_away(gives_back=is_same)
-            if is_same:
+            if found.user.id == unlocked.user.id:
+                cover.take_away()
                 ways.came_back()
             else:
-                ways.taken_over(found)
+                ways.taken_over(found, lambda: cover.take_away(gives_back=False))
 
         login_ways = LoginWays(come_back, _never, _never)
         view = LoginView(self._ways.theme())

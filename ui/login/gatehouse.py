@@ -144,7 +144,7 @@ class Gatehouse(QObject):
         self._means.database.run(
             lambda: entrance.remove_user(unlocked, user.id),
             lambda entered: self._on_user_removed(entered, user),
-            self._on_not_removed,
+            self._on_not_come_in,
         )
 
     def lock(self) -> None:
@@ -245,8 +245,8 @@ class Gatehouse(QObject):
         self.note(Noted.KEY_CHANGED)
         self.show_users(entered.store.unit)
 
-    def _on_not_removed(self, error: Exception) -> None:
-        """Let the user come in again: whose key holds is told by the vault."""
+    def _on_not_come_in(self, error: Exception) -> None:
+        """Let the user come in from the beginning: whose key holds is told by the vault."""
         self._program.open_unit()
         show_error(error)
 
@@ -259,15 +259,29 @@ class Gatehouse(QObject):
         if store is not None and unlocked is not None:
             self._means.database.run(lambda: note_failed(store, unlocked), _nothing, show_error)
 
-    def _on_taken_over(self, unlocked: Unlocked) -> None:
+    def _on_taken_over(self, unlocked: Unlocked, uncover: Callable[[], None]) -> None:
         """Let another user work, from the list and in the own name."""
-        self._is_locked = False
-        self._means.window.finish_writing()
-        entrance = self._program.entrance()
+        window, entrance = self._means.window, self._program.entrance()
+        window.finish_writing()
         self._program.close_store()
+
+        def leave_former() -> None:
+            # What the one before had on the screen is gone before the cover is.
+            window.show_view(QWidget())
+            self._is_locked = False
+            uncover()
+
+        def come_in(entered: Entered) -> None:
+            leave_former()
+            self._come_in(entered)
+
+        def failed(error: Exception) -> None:
+            leave_former()
+            self._on_not_come_in(error)
+
         # What the one before gave up, such as a new recovery code, is withdrawn by now.
         self._means.database.run(
-            lambda: entrance.open_store(unlocked.read_again()), self._come_in, show_error
+            lambda: entrance.open_store(unlocked.read_again()), come_in, failed
         )
 
     def _show_code(self, code: RecoveryCode, unit: str, parent: QWidget) -> None:

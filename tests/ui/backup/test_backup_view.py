@@ -188,10 +188,10 @@ def test_what_a_restoring_changes_is_told_before_the_word_is_typed(
         "1 plan finns inte i kopian: Siv Holm.",
     ]
     assert view.restore.word.hasFocus()
-    type_text(view.restore.word, "återställ")
+    type_text(view.restore.word, "återställa")
     assert not view.restore.restore_button.isEnabled()
     view.restore.word.clear()
-    type_text(view.restore.word, "ÅTERSTÄLL\n")
+    type_text(view.restore.word, "Återställ\n")
     assert [backup.path for backup, _ in went.restored] == [made.path]
     assert went.restored[0][1] == bytes(range(32))
 
