@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.overview import Aftercare, Place, Unit
 from gplan_desktop.domain.plan import PlanRecord
-from gplan_desktop.errors import FolderReadOnly
+from gplan_desktop.errors import DatabaseMissing, FolderReadOnly
 from gplan_desktop.method.model import Method
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.planning import Desk, Opened, establish, situation_of
 from gplan_desktop.rules.situation import Situation
-from gplan_desktop.store.keys import practice_key, unit_key
+from gplan_desktop.store.keys import new_unit_key, practice_key, unit_key
 from gplan_desktop.store.store import Store, create, open_store
 
 if TYPE_CHECKING:
@@ -40,15 +40,18 @@ class Units:
     render: Render
 
     def open_unit(self) -> Store:
-        """Open the real unit; errors as store.open_store."""
+        """Open the real unit; errors as store.open_store and store.unit_key."""
         path = self.folders.unit_database
+        if not path.exists():
+            # Told before its key: of a folder that lost both there is nothing to unlock.
+            raise DatabaseMissing(path)
         return open_store(path, unit_key(path.parent), practice=False, now=self.now)
 
     def create_unit(self, name: str, coordinator: str) -> Store:
         """Make the real unit's database, empty; errors as store.create."""
         path = self.folders.unit_database
         unit = Unit(name, coordinator, practice=False)
-        return create(path, unit_key(path.parent), unit, now=self.now)
+        return create(path, new_unit_key(path.parent), unit, now=self.now)
 
     def open_practice(self) -> Store:
         """Open the practice unit, made and filled with invented persons at the first time."""

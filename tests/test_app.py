@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBo
 from shiboken6 import delete
 
 from gplan_desktop import app, options, settings
-from gplan_desktop.backup.kept import Reason
+from gplan_desktop.backup.kept import Backup, Reason
 from gplan_desktop.backup.making import Order, back_up
 from gplan_desktop.clock import wall_clock
 from gplan_desktop.domain.log_entry import ClockSetBack, Noted
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.entrance import Entered, Entrance, NewUnit
 from gplan_desktop.method.in_use import MethodInUse, method_in_use
+from gplan_desktop.method.load import built_in
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.program.first_window import FirstWindow
 from gplan_desktop.program.papers import paper_of
@@ -309,38 +310,74 @@ def test_a_useless_file_of_keys_leads_to_an_older_copy_or_to_the_backups(
     assert isinstance(program.window.view, DamagedView)
 
 
-def test_a_lost_unit_is_put_back_from_the_very_first_page(
-    start: Any,
-    guarded_unit: Path,
-    folders: DataFolders,
-    tmp_path: Path,
-    method: Any,
-    type_text: Any,
-) -> None:
-    entered = Entrance(folders, method, wall_clock, CHEAP).log_in("åsa.öberg", PHRASE)
+@pytest.fixture
+def kept_backup(guarded_unit: Path, folders: DataFolders, tmp_path: Path) -> Iterator[Backup]:
+    """A backup of the unit that asks for log-in; the computer has lost everything since."""
+    entered = Entrance(folders, built_in(), wall_clock, CHEAP).log_in("åsa.öberg", PHRASE)
     backup = back_up(entered.store.copies, Order(tmp_path, Reason.DAILY, wall_clock()))
     entered.store.close()
     shutil.rmtree(folders.root)
-    program = start()
-    program.window.view.restore.click()
+    return backup
+
+
+def put_back(
+    program: Program, backup: Backup, type_text: Any, meanwhile: Callable[[], object] = int
+) -> None:
+    """Put the backup back from the page of a lost unit; *meanwhile* is done before the press."""
     view = program.window.view
     assert isinstance(view, RescueView)
-    assert program.window.focusWidget() is view.place
-    view.again.click()
-    assert isinstance(program.window.view, FirstView)
-    program.window.view.restore.click()
-    view = program.window.view
-    view.look(tmp_path)
+    view.look(backup.path.parent)
     settle(program)
     view.restore_button.click()
     view.key_card.given.emit("åsa.öberg", PHRASE)
     settle(program)
     type_text(view.restore.word, WORD)
+    meanwhile()
     view.restore.restore_button.click()
     settle(program)
+
+
+def test_a_lost_unit_is_put_back_from_the_very_first_page(
+    start: Any, kept_backup: Backup, type_text: Any
+) -> None:
+    program = start()
+    program.window.view.restore.click()
+    view = program.window.view
+    assert program.window.focusWidget() is view.place
+    view.again.click()
+    assert isinstance(program.window.view, FirstView)
+    program.window.view.restore.click()
+    put_back(program, kept_backup, type_text)
     log_in(program, type_text)
     assert people(program) == []
-    assert backup.path.exists()
+
+
+def test_a_restoring_that_fails_on_a_new_computer_leaves_nothing_behind(
+    start: Any, kept_backup: Backup, folders: DataFolders, type_text: Any
+) -> None:
+    program = start()
+    program.window.view.restore.click()
+    away = kept_backup.path.with_name("away")
+    put_back(program, kept_backup, type_text, lambda: kept_backup.path.rename(away))
+    assert "Säkerhetskopian" in the_message()
+    assert not folders.has_unit
+    away.rename(kept_backup.path)
+    put_back(program, kept_backup, type_text)
+    log_in(program, type_text)
+    assert people(program) == []
+
+
+def test_a_folder_that_lost_everything_is_no_unit_with_a_key_and_is_put_back(
+    start: Any, kept_backup: Backup, folders: DataFolders, type_text: Any
+) -> None:
+    folders.unit_folder.mkdir(parents=True)
+    # As earlier versions left it.
+    (folders.unit_folder / "unit.key").write_bytes(b"k" * 32)
+    program = start()
+    assert "finns inte på sin plats" in the_reason(program)
+    put_back(program, kept_backup, type_text)
+    log_in(program, type_text)
+    assert people(program) == []
 
 
 def test_setting_up_that_is_broken_off_leaves_nothing(
@@ -782,6 +819,25 @@ def test_a_window_closed_before_the_program_is_loaded_stays_closed(
     first.end()
     assert first.program is None
     assert messages() == []
+
+
+def test_a_program_that_cannot_be_loaded_is_told_also_to_who_has_pressed_enter(
+    show_first: Callable[..., FirstWindow], guarded_unit: Path, type_text: Any, expect_log: Any
+) -> None:
+    def load(_: DataFolders) -> MethodInUse:
+        raise RuntimeError("a part is missing")
+
+    expect_log("a bug")
+    first = show_first()
+    view = first.window.view
+    type_text(view.login, "åsa.öberg")
+    type_text(view.passphrase.line, PHRASE + "\n")
+    first.load(load)
+    QApplication.processEvents()
+    first.database.flush()
+    assert "Något gick fel i programmet" in the_message()
+    assert "Stäng Gplan och starta det igen" in view.told.text()
+    assert view.enter.isEnabled()
 
 
 def test_the_program_is_loaded_behind_the_window(

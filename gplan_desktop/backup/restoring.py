@@ -17,6 +17,7 @@ from gplan_desktop.errors import WorldError
 from gplan_desktop.store import moments
 from gplan_desktop.store.copies import read_back
 from gplan_desktop.store.files import flush_folder, flush_to_disk
+from gplan_desktop.store.keys import KEY_FILE
 from gplan_desktop.store.store import open_store
 from gplan_desktop.vault.vault_file import NAME as VAULT_FILE
 
@@ -64,6 +65,9 @@ def _failure_remembered(backup: Backup, target: Target) -> Iterator[None]:
     try:
         yield
     except WorldError:
+        if not any(target.folder.glob(_UNIT_FILES)):
+            # No unit, and no log to tell it in.
+            raise
         # The disk that refuses the backup may refuse this as well.
         with suppress(OSError), (target.folder / _FAILED).open("a", encoding="utf-8") as kept:
             kept.write(f"{backup.path.stem}\n")
@@ -119,7 +123,8 @@ def _change_vault(folder: Path, aside: Path) -> None:
     """Let the backup's vault follow its file: it alone has the key."""
     ready = folder / f"{VAULT_FILE}{_READY}"
     if ready.exists():
-        for file in folder.glob(f"{VAULT_FILE}*"):
+        # A key in clear beside it would be taken for the key of a unit without log-in.
+        for file in (*folder.glob(f"{VAULT_FILE}*"), *folder.glob(KEY_FILE)):
             if file != ready:
                 move(file, aside / file.name)
         move(ready, folder / VAULT_FILE)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gplan_desktop import log, settings
+from gplan_desktop.errors import WorldError
 from gplan_desktop.options import Options
 from gplan_desktop.paths import DataFolders
 from gplan_desktop.program.bugs import on_bug
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from gplan_desktop.method.in_use import MethodInUse
     from gplan_desktop.program.program import Program
     from gplan_desktop.vault.machine import Machine
+_NOT_LOADED = WorldError(
+    "Gplan kunde inte starta helt.", "Alla uppgifter är kvar.", "Stäng Gplan och starta det igen."
+)
 
 
 class FirstWindow:
@@ -61,6 +65,14 @@ class FirstWindow:
         """Load the program once the window has been painted, and go on with it."""
         QTimer.singleShot(0, lambda: self._begin_loading(load or _load))
 
+    def _on_not_loaded(self, error: Exception) -> None:
+        """Tell of a bug of ours, also to who has pressed Enter meanwhile."""
+        from ui.login.login_view import LoginView  # noqa: PLC0415 - as in show
+
+        show_error(error)
+        if isinstance(self.window.view, LoginView):
+            self.window.view.show_refused(_NOT_LOADED)
+
     def end(self) -> None:
         """Let go of the database and the threads."""
         self._is_ended = True
@@ -70,7 +82,7 @@ class FirstWindow:
 
     def _begin_loading(self, load: "Callable[[DataFolders], MethodInUse]") -> None:
         log.start(self.folders.log_file)
-        self.database.run(lambda: load(self.folders), self._go_on, show_error)
+        self.database.run(lambda: load(self.folders), self._go_on, self._on_not_loaded)
 
     def _go_on(self, in_use: "MethodInUse") -> None:
         """Let the program begin, unless the window was closed meanwhile."""

@@ -10,7 +10,7 @@ from gplan_desktop.store.driver import KEY_BYTES
 from gplan_desktop.store.faults import from_system
 from gplan_desktop.store.files import flush_folder
 
-_FILE = "unit.key"
+KEY_FILE = "unit.key"
 
 
 def practice_key() -> bytes:
@@ -19,18 +19,32 @@ def practice_key() -> bytes:
 
 
 def unit_key(folder: Path) -> bytes:
-    """Return the 32 bytes that encrypt the unit in *folder*, made at the first use.
+    """Return the 32 bytes that encrypt the unit in *folder*.
 
     Raises:
-        KeyFailed: when the key of an existing database is missing or damaged.
+        KeyFailed: the key is missing or damaged.
+        FolderReadOnly, StorageFailed.
+    """
+    path = folder / KEY_FILE
+    try:
+        if not path.exists():
+            raise KeyFailed(path)
+        return _read(path)
+    except OSError as error:
+        raise from_system(error, folder) from error
+
+
+def new_unit_key(folder: Path) -> bytes:
+    """Return the key of the unit that is made in *folder*; an earlier try may have left one.
+
+    Raises:
+        KeyFailed: there is a database, whose key is missing or damaged.
         FolderReadOnly, StorageFull, StorageFailed.
     """
-    path = folder / _FILE
+    path = folder / KEY_FILE
+    if path.exists() or any(folder.glob("*.db")):
+        return unit_key(folder)
     try:
-        if path.exists():
-            return _read(path)
-        if any(folder.glob("*.db")):
-            raise KeyFailed(path)
         return _make(path)
     except OSError as error:
         raise from_system(error, folder) from error

@@ -10,6 +10,7 @@ import secrets
 from pathlib import Path
 
 from gplan_desktop.domain.log_entry import RECOVERER
+from gplan_desktop.store.keys import KEY_FILE
 from gplan_desktop.vault import (
     contents,
     devices,
@@ -30,7 +31,6 @@ from gplan_desktop.vault.slots import SlotMaker, decoy
 from gplan_desktop.vault.unlocked import NOT_THE_CODE, NOT_YET, Unlocked, recovery_slots
 from gplan_desktop.vault.users import NewUser, VaultUser
 
-KEY_FILE = "unit.key"
 _SALT_BYTES = 32
 _FIRST_GENERATION = 1
 _RECOVERY = "recovery"

@@ -26,7 +26,7 @@ from gplan_desktop.errors import (
     WorldError,
     WrongUnit,
 )
-from gplan_desktop.store.keys import unit_key
+from gplan_desktop.store.keys import new_unit_key
 from gplan_desktop.store.store import Store, create, open_store
 
 OPEN_IN_CHILD = """
@@ -226,7 +226,7 @@ def test_a_unit_is_not_created_where_nothing_can_be_written(
         with without_rights(), pytest.raises(FolderReadOnly):
             create(path, key, unit)
     with without_rights(), pytest.raises(FolderReadOnly, match="units"):
-        unit_key(open_folder / "units")
+        new_unit_key(open_folder / "units")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gplan_desktop.store.keys import unit_key
+from gplan_desktop.store.keys import new_unit_key
 from gplan_desktop.vault.faults import (
     LoginUnfit,
     PassphraseWeak,
@@ -212,7 +212,7 @@ def test_a_folder_without_a_vault_is_told(tmp_path: Path, machine: Machine):
 def test_a_key_in_clear_is_adopted_and_then_deleted(
     tmp_path: Path, machine: Machine, anna: NewUser
 ):
-    key = unit_key(tmp_path)
+    key = new_unit_key(tmp_path)
     assert not has_vault(tmp_path)
     vault, unlocked, code = adopt(tmp_path, key, anna, machine)
     assert (unlocked.key, vault.unlock_with_recovery(str(code)).key) == (key, key)
@@ -223,7 +223,7 @@ def test_a_key_in_clear_is_adopted_and_then_deleted(
 def test_an_adoption_that_was_cut_off_is_done_over_again(
     tmp_path: Path, machine: Machine, anna: NewUser
 ):
-    key = unit_key(tmp_path)
+    key = new_unit_key(tmp_path)
     adopt(tmp_path, key, anna, machine)
     (tmp_path / "unit.key").write_bytes(key)
     assert not has_vault(tmp_path)
