@@ -943,6 +943,23 @@ def test_another_user_takes_over_in_the_own_name(
     assert settled.window.view is not former
 
 
+def test_a_code_that_is_not_read_back_is_withdrawn_when_another_user_takes_over(
+    settled: Any, type_text: Callable[..., None]
+) -> None:
+    phrase = "vinter fönster lykta korg"
+    unlocked = settled._gate().unlocked
+    settled._database.call(lambda: unlocked.add_user(NewUser("bo.al", "Bo Al", "lasare", phrase)))
+    settled._show_users()
+    settle(settled)
+    settled.window.view.new_code.click()
+    settle(settled)
+    settled._lock()
+    settle(settled)
+    log_in(settled, type_text, phrase, "bo.al")
+    assert settled.window.office.unit.coordinator == "Bo Al"
+    assert len(settled._gate().unlocked.kept.contents.of_kind("recovery")) == 1
+
+
 def test_nobody_works_with_a_passphrase_that_was_given(
     settled: Any, type_text: Callable[..., None]
 ) -> None:

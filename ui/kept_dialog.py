@@ -21,9 +21,10 @@ class KeptDialog(FieldDialog):
     def reject(self) -> None:
         """Close the dialog; ask first when something would be lost."""
         if self.has_typed():
-            ask(self, _THROW_AWAY, self._throw_away)
+            ask(self, _THROW_AWAY, self.give_up)
         else:
             super().reject()
 
-    def _throw_away(self) -> None:
+    def give_up(self) -> None:
+        """Close the dialog without asking."""
         super().reject()

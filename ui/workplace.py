@@ -15,6 +15,7 @@ from ui.view_stack import ViewStack
 if TYPE_CHECKING:
     # The window is shown before the records and the database's libraries are loaded.
     from gplan_desktop.backup.kept import Backup
+    from gplan_desktop.backup.unlocking import OpenedBackup
     from gplan_desktop.planning import Desk
     from ui.office import Office
 
@@ -33,7 +34,7 @@ class ProgramWays:
     adopt_method: Callable[[Path, Callable[[Exception], None]], None]
     leave_method: Callable[[], None]
     find_backup: Callable[[], None]
-    restore: "Callable[[Backup, bytes], None]"
+    restore: "Callable[[Backup, OpenedBackup], None]"
     show_users: Callable[[], None]
     lock: Callable[[], None]
     log_out: Callable[[], None]

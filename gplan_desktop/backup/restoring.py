@@ -29,10 +29,11 @@ _STEPS = 3
 
 @dataclass(frozen=True)
 class Target:
-    """The unit's folder, which nobody has open, and the clock of what is noted in the log."""
+    """The unit's folder, which nobody has open, and what is noted in the log: when, and by whom."""
 
     folder: Path
     now: moments.Clock
+    by: str
 
 
 def restore(backup: Backup, key: bytes, target: Target, tell: Tell = say_nothing) -> Path:
@@ -134,7 +135,7 @@ def _note_in_log(partial: Path, key: bytes, backup: str, target: Target) -> None
     """Open the copy as the program will, which also brings it to the newest schema."""
     store = open_store(partial, key, practice=False, now=target.now)
     try:
-        store.copies.note_restored(backup)
+        store.copies.note_restored(backup, target.by)
     finally:
         store.close()
     for left in partial.parent.glob(f"{partial.name}.*"):

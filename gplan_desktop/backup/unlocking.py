@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gplan_desktop.backup.faults import BackupUnusable, told_of_copy
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.domain.log_entry import RECOVERER
 from gplan_desktop.domain.user import Permission, UserRole
 from gplan_desktop.errors import NotAllowed
 from gplan_desktop.store.rights import role_in
@@ -37,6 +38,14 @@ def vault_of(backup: Backup, machine: Machine = MACHINE) -> Iterator[Vault]:
 
 
 @dataclass(frozen=True)
+class OpenedBackup:
+    """The key of a backup, and the name of who has opened it: for the log."""
+
+    key: bytes
+    by: str
+
+
+@dataclass(frozen=True)
 class Restorers:
     """Who may put a backup back where nobody can log in (F64): by their roles, or with the code.
 
@@ -52,8 +61,8 @@ class Restorers:
         may = Permission.BACK_UP
         return tuple(role.label for role in self.roles.values() if may in role.may)
 
-    def key_of(self, backup: Backup, login: str, secret: str) -> bytes:
-        """Return the key of *backup*, opened by a user, or without a name by the recovery code.
+    def open(self, backup: Backup, login: str, secret: str) -> OpenedBackup:
+        """Open *backup* for a user, or without a name by the recovery code.
 
         Raises:
             NotAllowed: the user's role, as it was when the backup was made, may not restore.
@@ -62,11 +71,11 @@ class Restorers:
         """
         with vault_of(backup, self.machine) as vault:
             if not login:
-                return vault.unlock_with_recovery(secret).key
+                return OpenedBackup(vault.unlock_with_recovery(secret).key, RECOVERER)
             opened = vault.unlock(login, secret)
         with told_of_copy(backup.path.name):
             role = role_in(backup.path, opened.key, opened.user.id, opened.user.role)
         if role is None or Permission.BACK_UP not in role.may:
             name = role.label if role else opened.user.role
             raise NotAllowed(name, Permission.BACK_UP.label, self.role_names)
-        return opened.key
+        return OpenedBackup(opened.key, opened.user.name)

@@ -34,7 +34,7 @@ from ui.workplace import ProgramWays
 if TYPE_CHECKING:
     # The window is shown before the libraries of the database and of the vault are loaded.
     from gplan_desktop.backup.kept import Backup
-    from gplan_desktop.backup.unlocking import Restorers
+    from gplan_desktop.backup.unlocking import OpenedBackup, Restorers
     from gplan_desktop.entrance import Entrance
     from gplan_desktop.store.store import Store
     from ui.login.gatehouse import Gatehouse
@@ -174,8 +174,8 @@ class Program:
 
         return Restorers(self._in_use.method.access.roles, self._machine or MACHINE)
 
-    def _restore(self, backup: "Backup", key: bytes) -> None:
-        self._rescue.restore(backup, key)
+    def _restore(self, backup: "Backup", opened: "OpenedBackup") -> None:
+        self._rescue.restore(backup, opened)
 
     def entrance(self) -> "Entrance":
         """Return the way into the unit, by the method as it is now."""

@@ -17,7 +17,7 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from gplan_desktop.backup.kept import Backup
-    from gplan_desktop.backup.unlocking import Restorers
+    from gplan_desktop.backup.unlocking import OpenedBackup, Restorers
 
 _log = logging.getLogger(__name__)
 
@@ -54,16 +54,16 @@ class Rescue:
 
             self._database.call(lambda: complete(folder))
 
-    def restore(self, backup: "Backup", key: bytes) -> None:
+    def restore(self, backup: "Backup", opened: "OpenedBackup") -> None:
         """Close the unit, put the backup in its place, and open what is there then."""
         from gplan_desktop.backup.restoring import Target, restore  # noqa: PLC0415 - as above
         from ui.progress_window import Stopped, with_progress  # noqa: PLC0415 - as above
 
         self._acts.close_store()
-        target = Target(self._folders.unit_folder, self._acts.now)
+        target = Target(self._folders.unit_folder, self._acts.now, opened.by)
         try:
             with_progress(
-                lambda tell: restore(backup, key, target, tell),
+                lambda tell: restore(backup, opened.key, target, tell),
                 "Återställer",
                 self._window,
                 self._database,
@@ -80,21 +80,21 @@ class Rescue:
         else:
             self.offer_a_new_place()
 
-    def offer(self, error: WorldError, key: bytes = b"") -> None:
-        """Show the backups of a unit that cannot be opened; its *key*, where that is known."""
-        self._show(error, key, self._acts.open_unit)
+    def offer(self, error: WorldError) -> None:
+        """Show the backups of a unit that cannot be opened."""
+        self._show(error, self._acts.open_unit)
 
     def offer_a_new_place(self) -> None:
         """Show where a unit is put back on a computer that has none."""
-        self._show(None, b"", self._window.show_first)
+        self._show(None, self._window.show_first)
 
-    def _show(self, error: WorldError | None, key: bytes, back: Callable[[], None]) -> None:
+    def _show(self, error: WorldError | None, back: Callable[[], None]) -> None:
         from ui.backup.rescue_view import Lost, RescueView, RescueWays  # noqa: PLC0415 - as above
 
         place = self._window.settings.backup_place
-        lost = Lost(error, Path(place) if place else None, key)
+        lost = Lost(error, Path(place) if place else None)
         acts, who = self._acts, self._acts.restorers()
-        ways = RescueWays(back, acts.practise, self.restore, who.key_of, who.role_names)
+        ways = RescueWays(back, acts.practise, self.restore, who.open, who.role_names)
         view = RescueView(lost, ways, acts.theme(), self._database)
         self._window.show_view(view)
         view.focus_first()

@@ -130,11 +130,11 @@ class Copies:
         return Chain(_head(self._connection), digests, tuple(restorings))
 
     @open_to_all
-    def note_restored(self, backup: str) -> None:
-        """Note in the log that this file was a backup, and how long the log was in it."""
+    def note_restored(self, backup: str, by: str) -> None:
+        """Note in the log that *by* put this file back, and how long the log was in the backup."""
         number = _head(self._connection).number
         with self._connection.writing():
-            self._books.log(RESTORED, backup, str(number))
+            self._books.audit.add(by, RESTORED, backup, str(number))
 
 
 def read_back(copy: Path, key: bytes) -> Contents:

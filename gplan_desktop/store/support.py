@@ -43,4 +43,5 @@ class SupportRegister:
         with self._books.connection.writing():
             if self._people.change(person, self._books.by):
                 self._books.log(action, person_id)
+        self._access.note("person.read", person_id)
         return person

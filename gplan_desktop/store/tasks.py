@@ -69,7 +69,7 @@ class Tasks:
                 (moments.to_text(at), self._books.by, task_id),
             ):
                 self._books.log("task.ticked", task_id)
-            return self._get(task_id)
+        return self._read(task_id)
 
     @needs(Permission.WRITE, of=Subject.TASK)
     def untick(self, task_id: str) -> Task:
@@ -81,7 +81,13 @@ class Tasks:
                 (task_id,),
             ):
                 self._books.log("task.unticked", task_id)
-            return self._get(task_id)
+        return self._read(task_id)
+
+    def _read(self, task_id: str) -> Task:
+        """Return the task as it stands now, which is to read of its person."""
+        task = self._get(task_id)
+        self._access.note("person.read", task.person_id)
+        return task
 
     def _get(self, task_id: str) -> Task:
         found = self._list("WHERE id = ?", task_id)

@@ -4,17 +4,19 @@ from gplan_desktop.domain.log_entry import LogEntry, Noted
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.store.access import UNIT
 from gplan_desktop.store.bookkeeping import Bookkeeping
-from gplan_desktop.store.connection import Connection
+from gplan_desktop.store.connection import Connection, Row
 from gplan_desktop.store.guard import needs, open_to_all
 from gplan_desktop.store.log_entries import COLUMNS, ROLE_GIVEN, LogEntries
 
 _MOST, _SEEN = 50, Noted.USERS_SEEN.value
+_RENAMED = {Noted.RENAMED_FROM.value, Noted.RENAMED_TO.value}
+_NOT_TOLD = {_SEEN, *_RENAMED}
 # As in the index audit_users, which is why this is written out.
 _CHANGES = f"""
 SELECT {COLUMNS} FROM audit
 WHERE action IN (
   'user.role', 'user.removed', 'password.reset', 'roles.accepted', 'recovery_code.made',
-  'recovery_code.used', 'unit.restored', 'users.seen'
+  'recovery_code.used', 'unit.restored', 'users.seen', 'user.renamed_from', 'user.renamed_to'
 ) ORDER BY rid DESC
 """  # noqa: S608 constants
 
@@ -53,14 +55,23 @@ class UserRegister:
     @needs(Permission.READ_LOGS)
     def changes(self) -> list[LogEntry]:
         """Return what others have done with who may come in since it was seen, latest first."""
-        found = []
-        for row in self._books.connection.rows(_CHANGES):
-            is_mine, is_seen = row["actor"] == self._books.by, row["action"] == _SEEN
-            if is_mine and is_seen:
+        rows = self._books.connection.rows(_CHANGES)
+        mine, found = self._own_names(rows), []
+        for row in rows:
+            is_mine = row["actor"] in mine
+            if is_mine and row["action"] == _SEEN:
                 break
-            if not is_mine and not is_seen:
+            if not is_mine and row["action"] not in _NOT_TOLD:
                 found.append(row)
         return self._named.of(found[:_MOST])
+
+    def _own_names(self, rows: list[Row]) -> set[str]:
+        """Return what the one who works here is called, and was before."""
+        user_id = self._access.actor.id
+        renamed = {
+            row["actor"] for row in rows if row["action"] in _RENAMED and row["detail"] == user_id
+        }
+        return {self._books.by} | renamed
 
     @needs(Permission.READ_LOGS)
     def note_seen(self) -> None:

@@ -98,7 +98,7 @@ def test_a_restoring_that_is_noted_explains_what_came_before_it(
     begin(store, 2, "Per Hed")
     make()
     store.close()
-    restore(first, key, Target(folder, clock))
+    restore(first, key, Target(folder, clock, "Anna Ek"))
     clock.move(minutes=1)
     store = reopen()
     assert told(store) == []

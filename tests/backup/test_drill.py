@@ -17,6 +17,7 @@ from gplan_desktop.backup.kept import Backup, Reason
 from gplan_desktop.backup.making import Order, back_up
 from gplan_desktop.backup.restoring import Target, restore
 from gplan_desktop.backup.unlocking import Restorers, vault_of
+from gplan_desktop.domain.log_entry import RECOVERER
 from gplan_desktop.domain.overview import Unit
 from gplan_desktop.domain.plan import Plan, PlanRecord
 from gplan_desktop.errors import NotAllowed
@@ -83,7 +84,7 @@ def test_the_code_alone_brings_everything_back_on_an_empty_machine(
         key = vault.unlock_with_recovery(lost.code).key
     assert inspect(found, key).contents == lost.backup.contents
     folder = tmp_path / "new" / "units" / "0001"
-    path = restore(found, key, Target(folder, clock))
+    path = restore(found, key, Target(folder, clock, "Anna Ek"))
     unlocked = open_vault(folder, machine).unlock(ANNA.login, ANNA.passphrase)
     assert (unlocked.key, unlocked.database) == (key, path)
     store = stores.open_store(path, key, practice=False)
@@ -103,17 +104,18 @@ def test_only_who_may_restore_gets_the_key_of_a_backup(
 ) -> None:
     who = Restorers(method.access.roles, machine)
     assert who.role_names == ("Samordnare", "Enhetschef", "Administratör")
-    key = who.key_of(lost.backup, "", lost.code)
-    assert key == who.key_of(lost.backup, ANNA.login, ANNA.passphrase)
+    by_code = who.open(lost.backup, "", lost.code)
+    opened = who.open(lost.backup, ANNA.login, ANNA.passphrase)
+    assert (by_code.key, by_code.by, opened.by) == (opened.key, RECOVERER, ANNA.name)
     with pytest.raises(NotAllowed, match="Din roll, läsare, får inte säkerhetskopiera") as refused:
-        who.key_of(lost.backup, BO.login, BO.passphrase)
+        who.open(lost.backup, BO.login, BO.passphrase)
     assert "Det får samordnare, enhetschef och administratör." in refused.value.happened
     # A plain folder that says something else gives nobody more, and takes nothing away.
     roles = method.access.roles
     greedy = Restorers({**roles, "lasare": roles["chef"]}, machine)
     with pytest.raises(NotAllowed):
-        greedy.key_of(lost.backup, BO.login, BO.passphrase)
-    assert Restorers({}, machine).key_of(lost.backup, ANNA.login, ANNA.passphrase) == key
+        greedy.open(lost.backup, BO.login, BO.passphrase)
+    assert Restorers({}, machine).open(lost.backup, ANNA.login, ANNA.passphrase) == opened
 
 
 def test_nothing_is_written_beside_the_backup_by_unlocking_it(
@@ -147,6 +149,6 @@ def test_a_backup_from_before_a_change_of_key_comes_back_with_its_own_vault(
     stores.open_store(renewed.database, renewed.key, practice=False).close()
     with vault_of(backup, machine) as vault:
         key = vault.unlock(ANNA.login, ANNA.passphrase).key
-    assert restore(backup, key, Target(folder, clock)).name == "unit-g0001.db"
+    assert restore(backup, key, Target(folder, clock, "Anna Ek")).name == "unit-g0001.db"
     again = open_vault(folder, machine).unlock(ANNA.login, ANNA.passphrase)
     assert (again.generation, again.key) == (1, unlocked.key)

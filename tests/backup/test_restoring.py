@@ -22,7 +22,7 @@ Listed = Callable[[Path], list[str]]
 
 @pytest.fixture
 def target(folder: Path, clock: Any) -> Target:
-    return Target(folder, clock)
+    return Target(folder, clock, "Anna Ek")
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_the_drill_on_an_empty_machine(
 ) -> None:
     shutil.rmtree(tmp_path / "units")
     found = list_backups(place)[0]
-    path = restore(found, key, Target(tmp_path / "new" / "units" / "0001", clock))
+    path = restore(found, key, Target(tmp_path / "new" / "units" / "0001", clock, "Anna Ek"))
     store = open_store(path, key, practice=False)
     assert found.contents is not None
     head = store.copies.chain([found.contents.head.number])

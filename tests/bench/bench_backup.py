@@ -73,7 +73,10 @@ def main(plans: int, folder: Path) -> None:
     sys.stdout.write(f"{done[0].size / 1e6:.0f} MB\n")
     timed("inspected", lambda: inspect(done[0], KEY))
     timed("closed", store.close)
-    timed("restored", lambda: restore(done[0], KEY, Target(unit, lambda: datetime.now(UTC))))
+    timed(
+        "restored",
+        lambda: restore(done[0], KEY, Target(unit, lambda: datetime.now(UTC), "Anna Ek")),
+    )
 
 
 if __name__ == "__main__":

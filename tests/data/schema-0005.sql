@@ -6,7 +6,7 @@ CREATE INDEX audit_subject ON audit (subject);
 CREATE INDEX audit_unusual ON audit (at) WHERE action IN ('access.refused', 'login.failed');
 CREATE INDEX audit_users ON audit (rid) WHERE action IN (
   'user.role', 'user.removed', 'password.reset', 'roles.accepted', 'recovery_code.made',
-  'recovery_code.used', 'unit.restored', 'users.seen'
+  'recovery_code.used', 'unit.restored', 'users.seen', 'user.renamed_from', 'user.renamed_to'
 );
 CREATE INDEX correction_plan ON correction (plan_id);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"

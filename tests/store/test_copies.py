@@ -100,7 +100,8 @@ def test_who_sees_no_persons_gets_no_names(store: Store, tmp_path: Path, key: by
 def test_the_log_tells_its_digests_and_restorings(store: Store, clock: Any) -> None:
     head = store.copies.contents().head
     clock.moment = datetime(2026, 11, 3, tzinfo=UTC)
-    store.copies.note_restored("Gplan-norrgarden")
+    store.copies.note_restored("Gplan-norrgarden", "Bo Al")
+    assert (store.audit()[-1].action, store.audit()[-1].actor) == ("unit.restored", "Bo Al")
     chain = store.copies.chain([head.number, 99])
     assert chain.digests == {head.number: head.digest}
     assert chain.head == store.copies.contents().head

@@ -10,8 +10,8 @@ from gplan_desktop.store.store import Store
 ROLES = built_in().access.roles
 
 
-def work_as(store: Store, name: str, role: str) -> None:
-    store.work_as(with_role(name, name, role, ROLES))
+def work_as(store: Store, user_id: str, role: str, name: str = "") -> None:
+    store.work_as(with_role(user_id, name or user_id, role, ROLES))
 
 
 def test_the_last_role_that_was_given_holds(empty_store: Store) -> None:
@@ -45,3 +45,15 @@ def test_what_others_do_with_users_is_told_until_it_is_seen(empty_store: Store) 
 def test_they_are_found_without_reading_the_log(empty_store: Store) -> None:
     (row,) = empty_store._connection.rows(f"EXPLAIN QUERY PLAN {users._CHANGES}")
     assert "audit_users" in row["detail"]
+
+
+def test_what_one_did_under_another_name_is_still_ones_own(empty_store: Store) -> None:
+    store = empty_store
+    work_as(store, "anna", "chef", "Anna Ek")
+    store.users.give("bo", "Bo Al", "chef")
+    work_as(store, "cia", "chef", "Cia Sten")
+    for noted, name in ((Noted.RENAMED_FROM, "Anna Ek"), (Noted.RENAMED_TO, "Anna Berg")):
+        store.log.note(noted, "anna", user=name)
+    store.users.give("anna", "Anna Berg", "chef")
+    work_as(store, "anna", "chef", "Anna Berg")
+    assert [(one.actor, one.user) for one in store.users.changes()] == [("Cia Sten", "Anna Berg")]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gplan_desktop.backup.finding import Changes, Inspected
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.backup.unlocking import OpenedBackup
 from ui.backup.backup_desk import BackupDesk
 from ui.backup.backups_card import BackupsCard
 from ui.backup.place_card import PlaceCard
@@ -17,7 +18,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.labels import label
 from ui.widgets.scrolled import scrolled
 
-Restore = Callable[[Backup, bytes], None]
+Restore = Callable[[Backup, OpenedBackup], None]
 """Closes the unit, puts the backup that has this key in its place, and opens it again."""
 
 
@@ -120,4 +121,5 @@ class BackupView(QWidget):
     def _restore(self) -> None:
         if self._asked:
             self._desk.note_restoring(self._asked)
-            self._ways.restore(self._asked, self._key)
+            by = self._desk.office.unit.coordinator
+            self._ways.restore(self._asked, OpenedBackup(self._key, by))

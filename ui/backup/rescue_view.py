@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from gplan_desktop.backup.faults import BackupFailed, BackupUnusable
+from gplan_desktop.backup.faults import BackupFailed
 from gplan_desktop.backup.finding import Inspected, inspect, list_backups
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.backup.unlocking import OpenedBackup
 from gplan_desktop.errors import WorldError
 from ui.background import Background
 from ui.backup.backup_view import Restore
@@ -26,7 +27,7 @@ from ui.widgets.labels import label
 from ui.widgets.record_table import RecordTable
 from ui.widgets.scrolled import scrolled
 
-Unlock = Callable[[Backup, str, str], bytes]
+Unlock = Callable[[Backup, str, str], OpenedBackup]
 _NO_PLACE = "Välj mappen där säkerhetskopiorna ligger."
 _NONE = "Det finns ingen säkerhetskopia i mappen {}. Välj en annan mapp."
 _CLOSED, _NEW = "Enheten går inte att öppna", "Lägg tillbaka en enhet"
@@ -39,14 +40,13 @@ _MOST_ROWS = 6
 
 @dataclass(frozen=True)
 class Lost:
-    """Why the unit cannot be opened, where its backups are, and its key if that is known.
+    """Why the unit cannot be opened, and where its backups are.
 
     Without an error there is no unit on this computer yet.
     """
 
     error: WorldError | None
     place: Path | None
-    key: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class RescueView(QWidget):
         self._lost, self._ways, self._theme, self._worker = lost, ways, theme, worker
         self._backups: dict[str, Backup] = {}
         self._chosen: Backup | None = None
-        self._key = lost.key
+        self._opened: OpenedBackup | None = None
         self.key_card = KeyCard(theme, ways.who_may)
         self.key_card.given.connect(self._unlock)
         self.key_card.left.connect(self.leave)
@@ -97,7 +97,7 @@ class RescueView(QWidget):
 
     def leave(self) -> None:
         """Go back to the list of backups."""
-        self._chosen, self._key = None, self._lost.key
+        self._chosen = self._opened = None
         self.key_card.hide()
         self.restore.hide()
         self.list.show()
@@ -176,9 +176,7 @@ class RescueView(QWidget):
 
     def _choose(self) -> None:
         self._chosen = self._backups.get(self.table.current_id)
-        if self._chosen and self._lost.key:
-            self._read(self._lost.key)
-        elif self._chosen:
+        if self._chosen:
             self._ask()
 
     def _ask(self) -> None:
@@ -201,28 +199,24 @@ class RescueView(QWidget):
             self.leave()
             show_error(error)
 
-    def _read(self, key: bytes) -> None:
+    def _read(self, opened: OpenedBackup) -> None:
         if backup := self._chosen:
-            self._key = key
+            self._opened = opened
             self.list.hide()
             self.key_card.hide()
             self.restore.show()
             self.restore.show_reading(backup)
             self._worker.newest(
-                "unlock", lambda: inspect(backup, key), self._show_found, self._on_unusable
+                "unlock", lambda: inspect(backup, opened.key), self._show_found, self._on_unusable
             )
 
     def _show_found(self, found: Inspected) -> None:
         self.restore.show_found(found, None)
 
     def _on_unusable(self, error: Exception) -> None:
-        """Tell why; a backup from before a change of key has a key of its own."""
-        if isinstance(error, BackupUnusable) and self._key == self._lost.key:
-            self._ask()
-        else:
-            self.leave()
+        self.leave()
         show_error(error)
 
     def _restore(self) -> None:
-        if self._chosen:
-            self._ways.restore(self._chosen, self._key)
+        if self._chosen and self._opened:
+            self._ways.restore(self._chosen, self._opened)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.kept_dialog import KeptDialog
+
 # What tells of the part of the cover that the mouse is over.
 _HARMLESS = Qt.WindowType.ToolTip
 
@@ -23,7 +25,7 @@ class Cover(QWidget):
         super().__init__(under.window())
         self.setObjectName("surface")
         self._under, self._focused = under, under.window().focusWidget()
-        self._dialogs = _hide_others(under.window())
+        self._dialogs, self._is_given_up = _hide_others(under.window()), False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(shown)
@@ -34,8 +36,17 @@ class Cover(QWidget):
         self.show()
         self.raise_()
 
-    def take_away(self, *, gives_back: bool = True) -> None:
-        """Show again what was covered, as it was; to another user without its dialogs."""
+    def give_up(self) -> None:
+        """Close the dialogs of who has gone, as with Esc, but without asking what is to be kept."""
+        self._is_given_up = True
+        # Dialogs are disabled with what they belong to, and some cannot be closed then.
+        self._under.setEnabled(True)
+        for dialog in filter(isValid, self._dialogs):
+            _close(dialog)
+        self._dialogs.clear()
+
+    def take_away(self) -> None:
+        """Show again what was covered, as it was."""
         self._watch.end()
         self._under.setEnabled(True)
         self._under.show()
@@ -44,12 +55,7 @@ class Cover(QWidget):
         if self._focused is not None and isValid(self._focused):
             self._focused.setFocus()
         for dialog in filter(isValid, self._dialogs):
-            if gives_back:
-                dialog.show()
-            else:
-                # Nothing is asked or done for who has gone.
-                dialog.blockSignals(True)
-                dialog.deleteLater()
+            dialog.show()
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -80,7 +86,9 @@ class Cover(QWidget):
     def _hide_late(self, opened: QWidget) -> None:
         opened.hide()
         opened.setWindowOpacity(1)
-        if isinstance(opened, QDialog) and opened not in self._dialogs:
+        if self._is_given_up and isinstance(opened, QDialog):
+            _close(opened)
+        elif isinstance(opened, QDialog) and opened not in self._dialogs:
             self._dialogs.append(opened)
 
 
@@ -110,6 +118,13 @@ class _Watch(QObject):
         elif kind is QEvent.Type.Show and isinstance(watched, QWidget) and isValid(self._window):
             self._shown(watched)
         return False
+
+
+def _close(dialog: QDialog) -> None:
+    if isinstance(dialog, KeptDialog):
+        dialog.give_up()
+    else:
+        dialog.reject()
 
 
 def _hide_others(window: QWidget) -> list[QDialog]:

@@ -53,11 +53,11 @@ _LOST = (DatabaseDamaged, DatabaseMissing, DatabaseNewer, WrongUnit, VaultNewer,
 class LockWays:
     """What follows when the screen is unlocked: by the same user, or by another one.
 
-    The other one is handed what takes the cover away: not before the former page is gone.
+    The other one is handed the cover: it is taken away when the former page is gone.
     """
 
     came_back: Callable[[], None]
-    taken_over: Callable[[Unlocked, Callable[[], None]], None]
+    taken_over: Callable[[Unlocked, Cover], None]
 
 
 class Doorway:
@@ -121,7 +121,7 @@ class Doorway:
                 cover.take_away()
                 ways.came_back()
             else:
-                ways.taken_over(found, lambda: cover.take_away(gives_back=False))
+                ways.taken_over(found, cover)
 
         login_ways = LoginWays(come_back, _never, _never)
         view = LoginView(self._ways.theme())

@@ -20,6 +20,7 @@ from gplan_desktop.vault.users import VaultUser
 from ui.background import Background
 from ui.errors import show_error, tell
 from ui.login.code_paper import CodePaper
+from ui.login.cover import Cover
 from ui.login.door_ways import DoorwayWays
 from ui.login.doorway import Doorway, LockWays
 from ui.login.idle_guard import IdleGuard
@@ -259,9 +260,11 @@ class Gatehouse(QObject):
         if store is not None and unlocked is not None:
             self._means.database.run(lambda: note_failed(store, unlocked), _nothing, show_error)
 
-    def _on_taken_over(self, unlocked: Unlocked, uncover: Callable[[], None]) -> None:
+    def _on_taken_over(self, unlocked: Unlocked, cover: Cover) -> None:
         """Let another user work, from the list and in the own name."""
         window, entrance = self._means.window, self._program.entrance()
+        # While the store is there: a code that was not read back is withdrawn.
+        cover.give_up()
         window.finish_writing()
         self._program.close_store()
 
@@ -269,7 +272,7 @@ class Gatehouse(QObject):
             # What the one before had on the screen is gone before the cover is.
             window.show_view(QWidget())
             self._is_locked = False
-            uncover()
+            cover.take_away()
 
         def come_in(entered: Entered) -> None:
             leave_former()

@@ -7,7 +7,7 @@ CREATE INDEX audit_at ON audit (at);
 CREATE INDEX audit_unusual ON audit (at) WHERE action IN ('access.refused', 'login.failed');
 CREATE INDEX audit_users ON audit (rid) WHERE action IN (
   'user.role', 'user.removed', 'password.reset', 'roles.accepted', 'recovery_code.made',
-  'recovery_code.used', 'unit.restored', 'users.seen'
+  'recovery_code.used', 'unit.restored', 'users.seen', 'user.renamed_from', 'user.renamed_to'
 );
 """
 

@@ -102,7 +102,7 @@ def test_a_restoring_is_in_the_log_whatever_came_of_it(
     folder = desk.office.store.copies.path.parent
     desk.note_restoring(backup)
     with pytest.raises(BackupUnusable):
-        restore(backup, bytes(32), Target(folder, desk.office.now))
+        restore(backup, bytes(32), Target(folder, desk.office.now, "Anna Ek"))
     desk.start()
     settle()
     name = backup.path.stem

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gplan_desktop.backup.finding import list_backups
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.backup.unlocking import OpenedBackup
 from gplan_desktop.domain.user import Permission
 from gplan_desktop.settings import Settings
 from ui import theme as themes
@@ -33,7 +34,9 @@ class Went:
         self.restored: list[tuple[Backup, bytes]] = []
 
     def ways(self) -> BackupWays:
-        return BackupWays(self._leave, lambda backup, key: self.restored.append((backup, key)))
+        return BackupWays(
+            self._leave, lambda backup, opened: self.restored.append((backup, opened))
+        )
 
     def _leave(self) -> None:
         self.left += 1
@@ -193,7 +196,7 @@ def test_what_a_restoring_changes_is_told_before_the_word_is_typed(
     view.restore.word.clear()
     type_text(view.restore.word, "Återställ\n")
     assert [backup.path for backup, _ in went.restored] == [made.path]
-    assert went.restored[0][1] == bytes(range(32))
+    assert went.restored[0][1] == OpenedBackup(bytes(range(32)), "Anna Ek")
 
 
 def test_nothing_lost_is_said_so(

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from gplan_desktop.backup.faults import BackupUnusable
 from gplan_desktop.backup.finding import list_backups
 from gplan_desktop.backup.kept import Backup
+from gplan_desktop.backup.unlocking import OpenedBackup
 from gplan_desktop.errors import DatabaseMissing
 from ui.background import Background
 from ui.backup.backup_desk import BackupDesk
@@ -25,22 +24,22 @@ class Went:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
-        self.restored: list[tuple[Backup, bytes]] = []
+        self.restored: list[tuple[Backup, OpenedBackup]] = []
 
     def ways(self) -> RescueWays:
         return RescueWays(
             lambda: self.asked.append("again"),
             lambda: self.asked.append("practise"),
-            lambda backup, key: self.restored.append((backup, key)),
+            lambda backup, opened: self.restored.append((backup, opened)),
             self._unlock,
             ("Samordnare", "Enhetschef"),
         )
 
-    def _unlock(self, backup: Backup, login: str, typed: str) -> bytes:
+    def _unlock(self, backup: Backup, login: str, typed: str) -> OpenedBackup:
         self.asked.append(login)
         if typed != "rätt":
             raise BackupUnusable(backup.path.name, "koden är fel")
-        return KEY
+        return OpenedBackup(KEY, "Anna Ek")
 
 
 @pytest.fixture
@@ -60,8 +59,8 @@ def made(desk: BackupDesk, memory: Any, place: Path, settle: Callable[[], None])
 def page(
     put_up: Callable[..., Any], went: Went, theme: Any, background: Background
 ) -> Callable[..., RescueView]:
-    def page(place: Path | None, key: bytes = b"") -> RescueView:
-        lost = Lost(DatabaseMissing(Path("/gone/unit.db")), place, key)
+    def page(place: Path | None) -> RescueView:
+        lost = Lost(DatabaseMissing(Path("/gone/unit.db")), place)
         view: RescueView = put_up(RescueView(lost, went.ways(), theme, background))
         background.flush()
         return view
@@ -116,24 +115,6 @@ def test_the_code_unlocks_and_the_word_restores(
     assert "1 individ och 1 plan" in view.restore.held.text()
     assert "går inte att läsa" in view.restore.lines[0].text.text()
     type_text(view.restore.word, "ÅTERSTÄLL\n")
-    assert [(backup.path, key) for backup, key in went.restored] == [(made.path, KEY)]
-
-
-def test_a_known_key_is_tried_first_and_another_asked_for(
-    page: Callable[..., RescueView],
-    made: Backup,
-    place: Path,
-    background: Background,
-    messages: Any,
-) -> None:
-    view = page(place, KEY)
-    view.restore_button.click()
-    background.flush()
-    assert view.restore.word.hasFocus()
-    QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert view.list.isVisible()
-    other = page(place, b"k" * 32)
-    other.restore_button.click()
-    background.flush()
-    assert other.key_card.isVisible()
-    assert "nyckeln passar inte" in messages()[0].text()
+    assert [(backup.path, opened) for backup, opened in went.restored] == [
+        (made.path, OpenedBackup(KEY, "Anna Ek"))
+    ]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.kept_dialog import KeptDialog
 from ui.login.cover import Cover
 
 
@@ -55,16 +55,34 @@ def test_the_keyboard_comes_back_where_it_was(window: QWidget, qtbot: Any) -> No
 def test_a_dialog_is_hidden_and_comes_back_to_the_same_user_only(
     window: QWidget, dialog: QDialog, is_same_user: bool
 ) -> None:
-    said: list[int] = []
-    dialog.finished.connect(said.append)
     covering = cover(window)
     assert not dialog.isVisible()
-    covering.take_away(gives_back=is_same_user)
-    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
-    assert isValid(dialog) == is_same_user
-    assert not is_same_user or dialog.isVisible()
-    # Nothing is asked or done for who has gone.
-    assert said == []
+    if not is_same_user:
+        covering.give_up()
+    covering.take_away()
+    assert dialog.isVisible() == is_same_user
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+class Typed(KeptDialog):
+    """A dialog in which something has been typed."""
+
+    def has_typed(self) -> bool:
+        return True
+
+
+def test_nothing_is_asked_for_who_has_gone(window: QWidget, theme: Any, messages: Any) -> None:
+    typed = Typed("Ny person", "Lägg till", theme, window)
+    typed.open()
+    covering = cover(window)
+    covering.give_up()
+    late = QDialog(window)
+    late.open()
+    QApplication.processEvents()
+    covering.take_away()
+    assert not late.isVisible()
+    assert not isValid(typed) or not typed.isVisible()
+    assert messages() == []
 
 
 def test_the_window_comes_back_when_it_has_been_minimised(window: QWidget) -> None:
