@@ -10,6 +10,7 @@ from ui.errors import show_error
 from ui.office import Office
 from ui.progress_window import Stopped, Tell, with_progress
 from ui.widgets.buttons import push_button
+from ui.widgets.fitting import fit
 from ui.widgets.labels import label, set_role
 from ui.widgets.line_box import LineBox
 from ui.widgets.spoken import say
@@ -97,5 +98,5 @@ class LogAgainstDialog(QDialog):
     def _tell(self, role: str, text: str) -> None:
         set_role(self.outcome, role)
         self.outcome.setText(text)
-        self.adjustSize()
+        fit(self)
         say(self.outcome, text)

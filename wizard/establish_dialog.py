@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
 from gplan_desktop.domain.fields import pattern
+from gplan_desktop.domain.plan import copy_to_correct
 from gplan_desktop.editing import PlanEditor
 from gplan_desktop.rules.finding import Finding
+from gplan_desktop.rules.merging import Question, differences
+from ui.drafts.side_texts import places_in_short
 from ui.office import Office
 from ui.widgets.buttons import push_button
 from ui.widgets.card import Card
@@ -103,6 +106,7 @@ class EstablishDialog(QDialog):
         corrects = editor.record.corrects
         if corrects:
             facts.append(("Rättelse", corrects.reason))
+            facts.append(("Ändrat", places_in_short(corrected(editor), editor.situation.method)))
             facts.append(("Planen som rättas", "Blir ersatt och sparas oförändrad"))
         elif editor.plan.is_follow_up:
             facts.append(("Den tidigare planen", "Blir ersatt och sparas oförändrad"))
@@ -149,3 +153,14 @@ class EstablishDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.establish)
         return row
+
+
+def corrects_nothing(editor: PlanEditor) -> bool:
+    """Tell whether the plan is to correct another one, and differs in nothing from that."""
+    return editor.situation.corrected is not None and not corrected(editor)
+
+
+def corrected(editor: PlanEditor) -> tuple[Question, ...]:
+    """Return the fields that differ from the plan that is corrected; none without one (F26)."""
+    wrong, plan = editor.situation.corrected, editor.plan
+    return differences(copy_to_correct(plan.id, wrong.plan), plan) if wrong else ()

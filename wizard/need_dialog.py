@@ -11,6 +11,7 @@ from ui.clipboard import lend_about
 from ui.office import Office
 from ui.widgets.blank_filling import select_next_blank
 from ui.widgets.buttons import push_button
+from ui.widgets.fitting import fit
 from ui.widgets.labels import label, set_role
 from ui.widgets.text_box import TextBox
 
@@ -57,7 +58,7 @@ class NeedDialog(QDialog):
         self.box.edited.connect(lambda _: self._pause.start())
         self._mark()
         select_next_blank(self.box, 0)
-        self.adjustSize()
+        fit(self)
 
     @property
     def text(self) -> str:

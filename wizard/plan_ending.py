@@ -11,9 +11,15 @@ from gplan_desktop.editing import PlanEditor
 from gplan_desktop.planning import Opened, establish
 from ui.autosave import Autosave
 from ui.confirm import Question, ask
-from ui.errors import show_error
+from ui.errors import show_error, tell
 from ui.office import Office
-from wizard.establish_dialog import EstablishDialog
+from wizard.establish_dialog import EstablishDialog, corrects_nothing
+
+_UNCHANGED = (
+    "Inget är ändrat i rättelsen.",
+    "Planen som rättas gäller som förut.",
+    "Rätta det som är fel. Ska inget rättas, ta bort rättelsen på sidan där den upprättas.",
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,10 @@ class PlanEnding:
         self._view, self._ways = view, ways
 
     def ask_to_establish(self) -> None:
-        """Write-protect the plan, once it is confirmed (S78-S82)."""
+        """Write-protect the plan, once it is confirmed (S78-S82); a correction when it is one."""
+        if corrects_nothing(self._editor):
+            tell(*_UNCHANGED)
+            return
         dialog = EstablishDialog(self._editor, self._office, self._view)
         dialog.accepted.connect(self._establish_saved)
         dialog.finished.connect(dialog.deleteLater)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from gplan_desktop.planning import annul, begin_correction
+from wizard.establish_dialog import EstablishDialog
 
 KARIN, PAGE = "karin-plan-2", "print"
 WHY = "Fel tid på duschen"
@@ -47,12 +48,21 @@ def test_a_correction_is_written_and_established_in_the_wizard(correction, offic
     dialog = dialog_of(correction)
     texts = {shown.text() for shown in dialog.findChildren(QLabel)}
     assert {WHY, "Planen som rättas", "Blir ersatt och sparas oförändrad"} <= texts
+    assert "Delaktighet" in " ".join(texts)
     dialog.accept()
     office.database.flush()
     record = correction.editor.record
     assert record.is_current
     assert record.corrects.is_done
     assert correction.header.plan.text().endswith("Upprättad – tv (tillsvidare) – rättad")
+
+
+def test_a_correction_that_changes_nothing_is_not_established(correction, messages):
+    correction.establish()
+    (told,) = messages()
+    assert told.text() == "Inget är ändrat i rättelsen."
+    told.close()
+    assert correction.findChildren(EstablishDialog) == []
 
 
 def test_an_annulled_plan_says_so_and_so_does_its_paper_but_not_the_original(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.errors import WorldError
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
+from ui.widgets.fitting import fit
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
 from ui.widgets.spoken import say
@@ -59,7 +60,7 @@ class CodeDialog(QDialog):
         column.addWidget(self.problem)
         column.addLayout(row)
         self.setMinimumWidth(theme.px(_WIDTH))
-        self.adjustSize()
+        fit(self)
 
     def show_refused(self, error: Exception) -> None:
         """Tell what is wrong with the code; what was typed is kept."""
@@ -69,7 +70,7 @@ class CodeDialog(QDialog):
         self.problem.setText(error.message)
         self.problem.show()
         say(self.problem, error.message)
-        self.adjustSize()
+        fit(self)
         self.code.setFocus()
 
     def _on_done(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from gplan_desktop.errors import WorldError
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
+from ui.widgets.fitting import fit
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
 
@@ -46,7 +47,7 @@ class RecoverDialog(QDialog):
         row.addWidget(self.do_it)
         column.addLayout(row)
         self.setMinimumWidth(theme.px(_WIDTH))
-        self.adjustSize()
+        fit(self)
 
     def show_refused(self, error: Exception) -> None:
         """Tell what is wrong with the code; what was typed is kept."""
@@ -55,7 +56,7 @@ class RecoverDialog(QDialog):
         self.do_it.setEnabled(True)
         self.problem.setText(error.message)
         self.problem.show()
-        self.adjustSize()
+        fit(self)
         self.code.setFocus()
 
     def _on_done(self) -> None:

@@ -12,6 +12,7 @@ from ui.login.passphrase_box import PassphraseBox
 from ui.login.set_up_view import proposed_login
 from ui.theme import Theme
 from ui.widgets.buttons import push_button
+from ui.widgets.fitting import fit
 from ui.widgets.labels import label
 from ui.widgets.line_box import LineBox
 from ui.widgets.pick_box import PickBox
@@ -116,7 +117,7 @@ class UserDialog(QDialog):
         row.addWidget(self.do_it)
         self.column.addWidget(self.problem)
         self.column.addLayout(row)
-        self.adjustSize()
+        fit(self)
         self.open()
 
     def show_failure(self, error: Exception) -> None:
@@ -126,7 +127,7 @@ class UserDialog(QDialog):
         self.do_it.setEnabled(True)
         self.problem.setText(error.message)
         self.problem.show()
-        self.adjustSize()
+        fit(self)
 
     def _add(self, name: str, box: QWidget) -> None:
         caption = label(name, "label")

@@ -107,7 +107,8 @@ class UserDialogs:
         question = Question(
             f"Ta bort användaren {user.name}?",
             "Personen kan inte logga in mer. Det som personen har skrivit finns kvar. "
-            "Enhetens uppgifter får en ny nyckel, vilket tar några sekunder.",
+            "Enhetens uppgifter får en ny nyckel, vilket tar några sekunder. Säkerhetskopior som "
+            "redan finns öppnas med den gamla tills de är borta.",
             "Ta bort användaren",
             "Behåll användaren",
         )

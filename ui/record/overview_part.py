@@ -51,7 +51,8 @@ class OverviewPart(RecordPart):
         layout.addWidget(self._ended_notice())
         layout.addLayout(self._about())
         layout.addLayout(self._plans_head())
-        needed = f"{_NO_PLANS} {_HOW_TO_BEGIN}" if person.needs_plan else _NO_PLANS
+        begins = person.needs_plan and not office.may(Permission.WRITE)
+        needed = f"{_NO_PLANS} {_HOW_TO_BEGIN}" if begins else _NO_PLANS
         self.empty = label(needed, "muted", wraps=True)
         self.table = RecordTable("Genomförandeplaner", HEADINGS, theme)
         self.table.set_widths([theme.px(width) for width in (300, 230, 120, 270)])
