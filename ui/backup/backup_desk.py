@@ -70,6 +70,7 @@ class BackupDesk(QObject):
         super().__init__(parent)
         self.office, self._memory = office, memory
         self.contradicted: list[Backup] = []
+        self.unseen = ""
         self.is_running = False
         self._is_stopping = self._has_thread = False
         self._worker = Background(self)
@@ -263,7 +264,15 @@ class BackupDesk(QObject):
                 show_error,
             )
 
-        self.backups(ask, _unless_told)
+        self.backups(ask, self._on_unseen)
+
+    def _on_unseen(self, error: Exception) -> None:
+        """Remember why the backups cannot be read: one that nobody can reach is of no help."""
+        if isinstance(error, BackupFailed):
+            self.unseen = error.why
+            self.changed.emit()
+        else:
+            _unless_told(error)
 
     def _on_compared(self, chain: Chain, backups: list[Backup]) -> None:
         self.contradicted = check_anchor(chain, backups)
@@ -284,6 +293,7 @@ class BackupDesk(QObject):
         return told
 
     def _on_made(self, backup: Backup) -> None:
+        self.unseen = ""
         former = _forgotten(self._memory.settings())
         self._memory.keep(replace(former, backup_last=backup.made_at.isoformat()))
         self._note(Noted.BACKED_UP, (backup.reason or Reason.ASKED).value)

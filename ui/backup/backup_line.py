@@ -12,6 +12,7 @@ from ui.seal_words import Told
 from ui.told_line import ToldLine
 from ui.widgets.buttons import push_button
 
+_UNSEEN = "Men kopiorna går inte att nå nu: {}."
 _SHOW, _CHOOSE, _TELL = "Säkerhetskopior", "Välj plats", "Säg till enhetschefen."
 
 
@@ -55,4 +56,7 @@ def told_of(desk: BackupDesk) -> Told:
         return told
     if desk.is_running:
         return RUNNING
-    return status_told(desk.status, desk.office.now())
+    told = status_told(desk.status, desk.office.now())
+    if desk.unseen and told.role == "done":
+        return Told("warning", f"{told.text} {_UNSEEN.format(desk.unseen)}")
+    return told

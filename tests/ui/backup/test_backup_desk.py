@@ -15,6 +15,7 @@ from gplan_desktop.backup.restoring import Target, restore, take_failed
 from gplan_desktop.backup.status import State
 from gplan_desktop.store import reserve
 from ui.backup.backup_desk import BackupDesk
+from ui.backup.backup_line import told_of
 from ui.progress_window import Stopped
 
 Settle = Callable[[], None]
@@ -77,6 +78,23 @@ def test_a_place_that_is_gone_is_remembered_and_tried_again(
     assert desk.status.is_well
     gone = ("unit.backup_failed", "daily platsen går inte att nå")
     assert logged(desk) == [gone, ("unit.backed_up", "daily")]
+
+
+def test_copies_that_cannot_be_reached_are_told_of_although_one_was_made_today(
+    desk: BackupDesk, chosen: Path, settle: Settle
+) -> None:
+    desk.make()
+    settle()
+    assert told_of(desk).role == "done"
+    away = chosen.rename(chosen.with_name("away"))
+    desk.start()
+    settle()
+    assert told_of(desk).role == "warning"
+    assert "Men kopiorna går inte att nå nu" in told_of(desk).text
+    away.rename(chosen)
+    desk.make()
+    settle()
+    assert told_of(desk).role == "done"
 
 
 def test_what_the_user_stops_is_no_failure(desk: BackupDesk, chosen: Path, settle: Settle) -> None:
