@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gplan_desktop.rules.log_month import last_month, month_name
@@ -25,7 +26,7 @@ class LogMonthLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(office.theme.px(12))
-        row.addWidget(self.told, 1)
+        row.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.show_button)
         self.hide()
         log, month = office.store.log, self._month

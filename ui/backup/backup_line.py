@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gplan_desktop.backup.status import State
@@ -34,7 +35,7 @@ class BackupLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        row.addWidget(self.told, 1)
+        row.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.show_button)
         desk.changed.connect(self.refresh)
         self.refresh()

@@ -33,7 +33,7 @@ class CodeLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        row.addWidget(self.told, 1)
+        row.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
 
 

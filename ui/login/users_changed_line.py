@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gplan_desktop.domain import dates
@@ -32,7 +33,7 @@ class UsersChangedLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(office.theme.px(12))
-        row.addWidget(self.told, 1)
+        row.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.show_button)
         row.addWidget(self.seen)
         self.hide()
