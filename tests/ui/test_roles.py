@@ -28,7 +28,6 @@ from ui.workplace import ProgramWays
 from wizard.wizard_view import WizardView
 
 ROLES = ("samordnare", "chef", "lasare", "extern_utforare", "utbildare", "administrator")
-READERS = ROLES[:4]
 WAYS = tuple(ProgramWays.__dataclass_fields__)
 PROVIDER = "Omsorg AB"
 As = Callable[..., Office]
