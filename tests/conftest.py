@@ -9,6 +9,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -159,6 +160,34 @@ def _type_text(widget: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, typed)
             QApplication.sendEvent(widget, event)
+
+
+@dataclass
+class MemorySafe:
+    """A computer's safe for secrets that lasts as long as the test."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+    refuses: bool = False
+
+    def is_there(self) -> bool:
+        return not self.refuses
+
+    def read(self, name: str) -> str:
+        return self.kept.get(name, "")
+
+    def write(self, name: str, secret: str) -> bool:
+        if not self.refuses:
+            self.kept[name] = secret
+        return not self.refuses
+
+    def delete(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def new_safe() -> Callable[[], MemorySafe]:
+    """Make a safe of a computer's own."""
+    return MemorySafe
 
 
 @pytest.fixture

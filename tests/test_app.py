@@ -870,34 +870,14 @@ def test_the_screen_is_covered_and_the_same_place_comes_back(
     assert settled.window.focusWidget() is focused
 
 
-class MemorySafe:
-    """A safe of the computer that lasts as long as the test."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
-
-    def is_there(self) -> bool:
-        return True
-
-    def read(self, name: str) -> str:
-        return self.kept.get(name, "")
-
-    def write(self, name: str, secret: str) -> bool:
-        self.kept[name] = secret
-        return True
-
-    def delete(self, name: str) -> None:
-        self.kept.pop(name, None)
-
-
 @pytest.mark.parametrize("leaves", ["_lock", "_log_out", ""])
 def test_whom_the_computer_remembers_is_asked_again_after_leaving_the_screen(
-    show_first: Any, guarded_unit: Path, method: Any, type_text: Any, leaves: str
+    show_first: Any, guarded_unit: Path, type_text: Any, new_safe: Any, leaves: str
 ) -> None:
-    machine = replace(CHEAP, safe=MemorySafe())
+    machine = replace(CHEAP, safe=new_safe())
 
     def begin() -> Program:
-        return go_on(show_first(machine=machine), MethodInUse(method))
+        return go_on(show_first(machine=machine), MethodInUse(built_in()))
 
     program = begin()
     login_view(program).remember.setChecked(True)

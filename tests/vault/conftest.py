@@ -1,9 +1,10 @@
 """A vault whose passphrases cost next to nothing, on a computer with a safe and a clock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nacl.pwhash import argon2id
@@ -34,40 +35,18 @@ class Clock:
         self.moment += timedelta(**how_far)
 
 
-@dataclass
-class MemorySafe:
-    """A safe that lasts as long as the test."""
-
-    kept: dict[str, str] = field(default_factory=dict)
-    refuses: bool = False
-
-    def is_there(self) -> bool:
-        return not self.refuses
-
-    def read(self, name: str) -> str:
-        return self.kept.get(name, "")
-
-    def write(self, name: str, secret: str) -> bool:
-        if not self.refuses:
-            self.kept[name] = secret
-        return not self.refuses
-
-    def delete(self, name: str) -> None:
-        self.kept.pop(name, None)
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
 
 
 @pytest.fixture
-def safe() -> MemorySafe:
-    return MemorySafe()
+def safe(new_safe: Callable[[], Any]) -> Any:
+    return new_safe()
 
 
 @pytest.fixture
-def machine(clock: Clock, safe: MemorySafe) -> Machine:
+def machine(clock: Clock, safe: Any) -> Machine:
     return Machine(Costs(CHEAP, CHEAP, Cost(2, 1024 * 1024)), clock, safe)
 
 

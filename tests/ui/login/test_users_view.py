@@ -1,7 +1,7 @@
 """The page Användare: who can log in, whose persons each sees, and what of it the log tells."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -37,32 +37,12 @@ Log = Callable[[], list[tuple[str, str]]]
 Opens = Callable[[RecoveryCode], bool]
 
 
-@dataclass
-class MemorySafe:
-    """A safe that lasts as long as the test."""
-
-    kept: dict[str, str] = field(default_factory=dict)
-
-    def is_there(self) -> bool:
-        return True
-
-    def read(self, name: str) -> str:
-        return self.kept.get(name, "")
-
-    def write(self, name: str, secret: str) -> bool:
-        self.kept[name] = secret
-        return True
-
-    def delete(self, name: str) -> None:
-        self.kept.pop(name, None)
-
-
 @pytest.fixture
-def unlocked(tmp_path: Path) -> Unlocked:
+def unlocked(tmp_path: Path, new_safe: Callable[[], Any]) -> Unlocked:
     """Anna is in; Bo is a läsare, Omar an external provider's, and Eva an enhetschef too."""
     folder = tmp_path / "vault"
     folder.mkdir()
-    machine = Machine(CHEAP.costs, safe=MemorySafe(), name=lambda: "KONTOR-1")
+    machine = Machine(CHEAP.costs, safe=new_safe(), name=lambda: "KONTOR-1")
     _, unlocked, _ = vault.create(folder, ANNA, machine)
     for login, name, role in (
         ("bo", "Bo Al", "lasare"),
@@ -354,10 +334,10 @@ def test_a_code_that_is_given_up_leaves_the_old_in_force(
 
 
 def test_computers_are_listed_and_made_to_forget(
-    page: Any, office: Office, log: Log, unlocked: Unlocked, tmp_path: Path
+    page: Any, office: Office, log: Log, unlocked: Unlocked, tmp_path: Path, new_safe: Any
 ) -> None:
     unlocked.remember()
-    there = Machine(CHEAP.costs, safe=MemorySafe())
+    there = Machine(CHEAP.costs, safe=new_safe())
     bo = vault.open_vault(tmp_path / "vault", there).unlock("bo", OTHER)
     bo.remember("KONTOR-2")
     unlocked = vault.open_vault(tmp_path / "vault", unlocked.kept.machine).unlock("anna.ek", PHRASE)
