@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gplan_desktop.method.in_use import MethodInUse
     from gplan_desktop.program.program import Program
     from gplan_desktop.vault.machine import Machine
+
 _NOT_LOADED = WorldError(
     "Gplan kunde inte starta helt.", "Alla uppgifter är kvar.", "Stäng Gplan och starta det igen."
 )
@@ -65,14 +66,6 @@ class FirstWindow:
         """Load the program once the window has been painted, and go on with it."""
         QTimer.singleShot(0, lambda: self._begin_loading(load or _load))
 
-    def _on_not_loaded(self, error: Exception) -> None:
-        """Tell of a bug of ours, also to who has pressed Enter meanwhile."""
-        from ui.login.login_view import LoginView  # noqa: PLC0415 - as in show
-
-        show_error(error)
-        if isinstance(self.window.view, LoginView):
-            self.window.view.show_refused(_NOT_LOADED)
-
     def end(self) -> None:
         """Let go of the database and the threads."""
         self._is_ended = True
@@ -91,6 +84,14 @@ class FirstWindow:
         if not self._is_ended:
             self.program = Program(self, in_use)
             self.program.begin()
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        """Tell of a bug of ours, also to who has pressed Enter meanwhile."""
+        from ui.login.login_view import LoginView  # noqa: PLC0415 - as in show
+
+        show_error(error)
+        if isinstance(self.window.view, LoginView):
+            self.window.view.show_refused(_NOT_LOADED)
 
     def _asks_for_login(self) -> bool:
         is_real = self.folders.has_unit and not self.chosen.practice
